@@ -1,0 +1,5 @@
+"""Run privlint as `python -m privlint`."""
+
+from privlint.cli import main
+
+main()

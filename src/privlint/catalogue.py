@@ -1,0 +1,98 @@
+"""The catalogue: every rule there is, found once, sorted by code, never changed."""
+
+from __future__ import annotations
+
+import difflib
+import pkgutil
+from functools import cache
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from privlint import form, rules
+from privlint.rule import Card, Rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+ALL = "ALL"
+
+
+class UnknownSelector(ValueError):
+    """A code, prefix, name or family that no rule answers to."""
+
+    def __init__(self, selector: str, nearest: str | None) -> None:
+        """Name what was asked for, and what it may have meant."""
+        meant = f"; did you mean {nearest}?" if nearest else ""
+        super().__init__(f"no rule answers to {selector!r}{meant}")
+
+
+@cache
+def catalogue() -> tuple[Rule, ...]:
+    """Return every rule, sorted by code; found by walking `privlint.rules`."""
+    found = []
+    for module in pkgutil.walk_packages(rules.__path__, f"{rules.__name__}."):
+        if not module.ispkg:
+            members = vars(import_module(module.name)).values()
+            found += [member for member in members if isinstance(member, Rule)]
+    return tuple(sorted(found, key=lambda rule: rule.card.code))
+
+
+def cards() -> tuple[Card, ...]:
+    """Return every card, sorted by code: those of the rules and those of the line itself."""
+    told = [*form.CARDS.values(), *(rule.card for rule in catalogue())]
+    return tuple(sorted(told, key=lambda card: card.code))
+
+
+def select(wanted: Iterable[str], unwanted: Iterable[str] = ()) -> tuple[Rule, ...]:
+    """Return the rules that selectors name: codes, prefixes of codes, names, families, `ALL`.
+
+    The longer selector wins over the shorter, so that `--ignore RET --select RET001` keeps one
+    rule. Raises `UnknownSelector`.
+    """
+    chosen, dropped = tuple(wanted), tuple(unwanted)
+    for selector in (*chosen, *dropped):
+        _refuse_unknown(selector)
+    return tuple(
+        rule
+        for rule in catalogue()
+        if _weight(rule.card, chosen) > _weight(rule.card, dropped)
+    )
+
+
+def find(selector: str) -> tuple[Card, ...]:
+    """Return the cards that a selector names. Raises `UnknownSelector`."""
+    found = tuple(card for card in cards() if _weight(card, (selector,)) > 0)
+    if not found:
+        raise UnknownSelector(selector, _nearest(selector))
+    return found
+
+
+def _refuse_unknown(selector: str) -> None:
+    if not any(_weight(rule.card, (selector,)) for rule in catalogue()):
+        raise UnknownSelector(selector, _nearest(selector))
+
+
+def _weight(card: Card, selectors: tuple[str, ...]) -> int:
+    """Return how closely the closest of the selectors names a card: 0 is not at all."""
+    return max((_closeness(card, selector) for selector in selectors), default=0)
+
+
+_EXACT = 100
+_FAMILY = 50
+
+
+def _closeness(card: Card, selector: str) -> int:
+    code = selector.upper().replace("-", "")
+    if selector.lower() == card.name or code == card.code:
+        return _EXACT
+    if selector.lower().replace("-", "_") == card.family:
+        return _FAMILY
+    if code and card.code.startswith(code):
+        return 1 + len(code)
+    return 1 if selector.upper() == ALL else 0
+
+
+def _nearest(selector: str) -> str | None:
+    known = [name for card in cards() for name in (card.code, card.name, card.family)]
+    near = difflib.get_close_matches(selector.lower(), [name.lower() for name in known], n=1)
+    return next((name for name in known if near and name.lower() == near[0]), None)

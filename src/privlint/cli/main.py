@@ -1,0 +1,82 @@
+"""The command `privlint`: its subcommands, and what becomes of what goes wrong."""
+
+from __future__ import annotations
+
+import os
+import sys
+from importlib import import_module
+from typing import TYPE_CHECKING, NoReturn
+
+import click
+
+from privlint.cli.exit_codes import FAILED, INTERRUPTED
+from privlint.version import HOME, VERSION
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_COMMANDS = {
+    "check": "Check registers and report what is missing or wrong.",
+    "explain": "Explain a rule: what it asks, why, by which law, and what would meet it.",
+    "rules": "List the rules.",
+}
+
+
+class _Commands(click.Group):
+    """Imports a subcommand when it is used, so that the others cost nothing at start."""
+
+    def list_commands(self, _: click.Context) -> list[str]:
+        return list(_COMMANDS)
+
+    def get_command(self, _: click.Context, name: str) -> click.Command | None:
+        if name not in _COMMANDS:
+            return None
+        found = getattr(import_module(f"privlint.cli.{name}"), name)
+        return found if isinstance(found, click.Command) else None
+
+    def format_commands(self, _: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl(list(_COMMANDS.items()))
+
+
+@click.group(
+    cls=_Commands,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    epilog=f"Exit codes, formats and the register's format: {HOME}#readme",
+)
+@click.version_option(VERSION, "-V", "--version", prog_name="privlint")
+def privlint() -> None:
+    """Policy-as-code for privacy statements.
+
+    A privacy statement is written down as a YAML register; privlint holds it against the law as it
+    stood on a day, and says on which line which duty is not met.
+    """
+
+
+def main(arguments: Sequence[str] | None = None) -> NoReturn:
+    """Run the command, and exit with one of the codes of `exit_codes`."""
+    try:
+        code = privlint.main(arguments, prog_name="privlint", standalone_mode=False)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(error.exit_code)
+    except (click.Abort, KeyboardInterrupt):
+        sys.exit(INTERRUPTED)
+    except BrokenPipeError:
+        # Whoever read us has gone away: nothing more can be said, and Python must not try.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(0)
+    except Exception as error:  # noqa: BLE001 - a traceback is for us, not for a user
+        _confess(error, arguments if arguments is not None else sys.argv[1:])
+    sys.exit(code if isinstance(code, int) else 0)
+
+
+def _confess(error: Exception, arguments: Sequence[str]) -> NoReturn:
+    if "--debug" in arguments:
+        raise error
+    click.echo(
+        f"privlint failed, and this is its own fault: {type(error).__name__}: {error}\n"
+        f"Run it again with --debug, and report what it prints: {HOME}/issues",
+        err=True,
+    )
+    sys.exit(FAILED)

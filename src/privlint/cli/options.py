@@ -1,0 +1,59 @@
+"""Options that several commands share, and the values they turn into."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import click
+
+from privlint.catalogue import ALL, UnknownSelector, find, select
+from privlint.linting import STATEMENT
+from privlint.rule import GDPR_APPLIES, Card, Rule, Severity
+
+NEVER = "never"
+
+
+class Day(click.ParamType[date | str]):
+    """A day on or after the first of the GDPR, or `statement`."""
+
+    name = "DATE|statement"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """Turn an option's text into a day."""
+        if isinstance(value, date) or value == STATEMENT:
+            return value
+        try:
+            day = date.fromisoformat(value)
+        except ValueError:
+            self.fail(f"{value!r} is no day: write YYYY-MM-DD, or `{STATEMENT}`.", param, ctx)
+        if day.isoformat() < GDPR_APPLIES:
+            message = f"{value} lies before {GDPR_APPLIES}, the day from which the GDPR applies."
+            self.fail(message, param, ctx)
+        return day
+
+
+def selection(wanted: tuple[str, ...], unwanted: tuple[str, ...]) -> tuple[Rule, ...]:
+    """Return the rules that `--select` and `--ignore` leave."""
+    try:
+        return select(_listed(wanted) or [ALL], _listed(unwanted))
+    except UnknownSelector as error:
+        raise click.UsageError(f"{error}. `privlint rules` lists them.") from None
+
+
+def chosen_cards(selectors: tuple[str, ...]) -> tuple[Card, ...]:
+    """Return the cards that the arguments of `explain` and `rules` name."""
+    try:
+        found = {card.code: card for selector in selectors for card in find(selector)}
+    except UnknownSelector as error:
+        raise click.UsageError(f"{error}. `privlint rules` lists them.") from None
+    return tuple(found[code] for code in sorted(found))
+
+
+def gate(fail_on: str) -> Severity | None:
+    """Return the severity from which findings fail the run; `None` for never."""
+    return None if fail_on == NEVER else Severity[fail_on.upper()]
+
+
+def _listed(values: tuple[str, ...]) -> list[str]:
+    return [part.strip() for value in values for part in value.split(",") if part.strip()]

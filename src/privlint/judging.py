@@ -1,0 +1,65 @@
+"""Judge a register: every rule on every node of its class, as the law stood on one day."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from privlint.knowledge.facts import Facts
+    from privlint.register import Register
+    from privlint.rule import Card, Flag, Rule
+    from privlint.where import Where
+
+
+class Raised(NamedTuple):
+    """A flag, and the card of the rule that raised it."""
+
+    card: Card
+    flag: Flag
+
+
+class Crash(NamedTuple):
+    """A rule that failed on a register: a fault of the rule, never of the register."""
+
+    card: Card
+    error: Exception
+
+
+class Judged(NamedTuple):
+    """What the rules said of one register."""
+
+    raised: tuple[Raised, ...]
+    crashes: tuple[Crash, ...]
+
+
+def judge(register: Register, facts: Facts, rules: Iterable[Rule]) -> Judged:
+    """Judge a register by the rules that are in force on the day of the facts.
+
+    Flags below a path of the register's `todo` are held back: nobody has looked there yet.
+    """
+    raised: list[Raised] = []
+    crashes: list[Crash] = []
+    for rule in rules:
+        if not in_force(rule.card, facts.day.isoformat()):
+            continue
+        try:
+            for node in register.all(rule.judges):
+                raised += [Raised(rule.card, flag) for flag in rule.check(node, facts)]
+        except Exception as error:  # noqa: BLE001 - a broken rule must not stop the others
+            crashes.append(Crash(rule.card, error))
+    waiting = [tuple(path.split(".")) for path in register.todo]
+    if waiting:
+        raised = [found for found in raised if not _is_below(found.flag.where, waiting)]
+    return Judged(tuple(raised), tuple(crashes))
+
+
+def in_force(card: Card, day: str) -> bool:
+    """Tell whether a rule asks anything on a day (ISO 8601)."""
+    return card.since <= day and (card.until is None or day <= card.until)
+
+
+def _is_below(where: Where, paths: Sequence[tuple[str, ...]]) -> bool:
+    steps = tuple(map(str, where))
+    return any(steps[: len(path)] == path for path in paths)

@@ -1,0 +1,259 @@
+"""The answers that `Facts` gives: one small frozen class for each kind of fact.
+
+`since` and `until` are the first and the last day on which the fact holds, `None` for "not known"
+and "no end". A `confidence` is `high` (uncontested, or read in its source), `medium` or `low`.
+`None` in any other field is "not known", never "no".
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import Enum
+from typing import Literal
+
+from privlint.knowledge.row import Row
+
+Confidence = Literal["high", "medium", "low"]
+
+
+class Answer(Enum):
+    """What the law as known says to a question; a rule that speaks on UNKNOWN asks, and does not judge."""
+
+    YES = "yes"
+    NO = "no"
+    UNKNOWN = "unknown"
+
+
+class Decision(Row):
+    """A decision of the Commission that a country protects data adequately (GDPR art. 45)."""
+
+    id: str
+    country: str | None
+    name: str
+    act: str
+    scope: str
+    condition: str | None
+    """What the importer must be: `importer_listed` (on a public list), `importer_subject_to_*`, or nothing."""
+    aliases: tuple[str, ...]
+    since: date | None
+    until: date | None
+    ended_by: str | None
+    confidence: Confidence
+
+
+class Instrument(Row):
+    """A named ground for a transfer: a set of clauses, a framework, binding rules, a derogation."""
+
+    id: str
+    name: str
+    act: str
+    aliases: tuple[str, ...]
+    since: date | None
+    until: date | None
+    new_contracts_until: date | None
+    """The last day on which a new contract could be made on it."""
+    ended_by: str | None
+    in_force: bool
+    """Whether it can carry a transfer on the day of the question."""
+    confidence: Confidence
+
+
+class Vendor(Row):
+    """A company or a service that shops name, and what is known of it; what the register states wins."""
+
+    id: str
+    name: str
+    category: str
+    entity_name: str
+    """The party that a shop in the Benelux contracts with."""
+    entity_country: str
+    entity_confidence: Confidence
+    parent_name: str | None
+    parent_country: str | None
+    parent_confidence: Confidence | None
+    role: str
+    """Usually `processor`, `controller`, `joint_controller`, `recipient_by_law`, or `none` (self-hosted software)."""
+    role_confidence: Confidence
+    third_countries: tuple[str, ...]
+    """Where data can go outside the EEA; empty: no such place is known."""
+    third_countries_confidence: Confidence | None
+    dpf_status: str | None
+    """`active` or `none` on the Data Privacy Framework list, `not_applicable`, or `None`: not known."""
+    dpf_confidence: Confidence | None
+    dpf_since: date | None
+    dpf_checked: date | None
+    sets_cookies: bool | None
+    """Whether it stores or reads on the visitor's device when a site loads it."""
+    sets_identifiers: bool | None
+    """Whether it tells one visitor from another by an identifier."""
+    sets_confidence: Confidence | None
+
+
+class Misnomer(Row):
+    """A name that looks like a vendor's and is none, or is another one's."""
+
+    id: str
+    name: str
+    vendors: tuple[str, ...]
+    """The vendors that may be meant."""
+    why: str
+    confidence: Confidence
+
+
+class FormerName(Row):
+    """A company name that statements still carry after it changed."""
+
+    id: str
+    name: str
+    vendor: str
+    now: str
+    until: date | None
+    """The last day on which the old name was right for customers in the EEA."""
+    confidence: Confidence
+
+
+class Authority(Row):
+    """A supervisory authority under GDPR art. 51."""
+
+    id: str
+    country: str
+    name: str
+    name_en: str
+    abbreviations: tuple[str, ...]
+    site: str
+    post: str | None
+    email: str | None
+    since: date | None
+    until: date | None
+    confidence: Confidence
+
+
+NameKind = Literal["current", "former", "typo", "not_an_authority", "outside_eea", "unknown"]
+
+
+class AuthorityMatch(Row):
+    """What a name that a statement gives for its authority turns out to be, on the day."""
+
+    kind: NameKind
+    country: str | None
+    """The country, if the name belongs to one only: `Datatilsynet` is Danish and Norwegian."""
+    countries: tuple[str, ...]
+    right_name: str | None
+    """The name to write on that day; of the body itself where it is no authority of the EEA."""
+    until: date | None
+    """For a former name: the last day on which it was right."""
+
+
+class StatutoryPeriod(Row):
+    """A duty to keep records: at least this long, these records only."""
+
+    id: str
+    countries: tuple[str, ...]
+    subjects: tuple[str, ...]
+    duty: str
+    period: str
+    """ISO 8601."""
+    years: int
+    starts: str | None
+    law: str
+    applies_if: str | None
+    """A condition that the shop's country alone does not meet; such a row never makes a finding of its own."""
+    since: date | None
+    until: date | None
+    confidence: Confidence
+
+
+class LimitationPeriod(Row):
+    """A time after which a claim lapses: a reason to keep evidence, never a duty."""
+
+    id: str
+    countries: tuple[str, ...]
+    period: str
+    law: str
+    use: str | None
+    since: date | None
+    until: date | None
+    confidence: Confidence
+
+
+class RetentionGuidance(Row):
+    """What an authority, or good practice, holds to be long enough; periods are ISO 8601."""
+
+    id: str
+    countries: tuple[str, ...]
+    subjects: tuple[str, ...]
+    ceiling: str | None
+    ceiling_with_consent: str | None
+    warn_above: str | None
+    typical: str | None
+    criterion: str | None
+    statutory: bool | None
+    since: date | None
+    until: date | None
+    confidence: Confidence
+
+
+class NonDuty(Row):
+    """A duty to keep records that statements claim and no law contains."""
+
+    id: str
+    countries: tuple[str, ...]
+    claimed: str
+    pattern: str
+    """A regular expression for the words that claim it, to be searched without regard to case."""
+    why: str
+    confidence: Confidence
+
+
+class ChildAge(Row):
+    """From which age a child consents alone to an online service (GDPR art. 8(1))."""
+
+    country: str
+    age: int
+    law: str
+    since: date | None
+    until: date | None
+    confidence: Confidence
+
+
+class CookieLaw(Row):
+    """The national provision on storing and reading on a visitor's device (ePrivacy art. 5(3))."""
+
+    id: str
+    country: str
+    law: str
+    """As rules cite it."""
+    analytics_exempt: bool
+    """Whether analytics of little consequence for privacy need no consent."""
+    since: date | None
+    until: date | None
+    confidence: Confidence
+
+
+class MarketingLaw(Row):
+    """On what ground natural persons may be addressed by a channel, in a country."""
+
+    id: str
+    country: str
+    channel: str
+    grounds: tuple[str, ...]
+    """Of `consent`, `soft_opt_in`, `customer` (a customer relation), `objection` (allowed until they object)."""
+    law: str
+    except_for: tuple[str, ...]
+    since: date | None
+    until: date | None
+    confidence: Confidence
+
+
+class DeadReference(Row):
+    """A law or a name of one that is no longer right to cite; a pattern helps to find it, a person decides."""
+
+    id: str
+    name: str
+    pattern: str
+    """A regular expression, to be searched without regard to case."""
+    country: str | None
+    until: date | None
+    """The last day on which it could be cited as the law; `None`: it never was."""
+    now: str
+    confidence: Confidence

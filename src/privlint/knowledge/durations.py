@@ -1,0 +1,69 @@
+"""ISO 8601 periods (`P7Y`, `P30D`, `PT12H`), compared without pretending that a month has thirty days.
+
+A period of a year or a month has no fixed length in days. It is therefore two numbers, months and
+days, and one is longer than another only if it is so wherever in the calendar it starts.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+_PERIOD = re.compile(
+    r"P(?=.)(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?=.)(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?",
+)
+_SHORTEST = (0, 28, 59, 89, 120, 150, 181, 212, 242, 273, 303, 334)
+"""The fewest days that so many months in a row can have."""
+_LONGEST = (0, 31, 62, 92, 123, 153, 184, 215, 245, 276, 306, 337)
+"""The most days that so many months in a row can have."""
+
+
+class Period(NamedTuple):
+    """A length of time: whole calendar months and, beside them, days (a part of a day for hours)."""
+
+    months: int
+    days: float
+
+    @property
+    def shortest(self) -> float:
+        """The fewest days that it can last."""
+        years, months = divmod(self.months, 12)
+        return years * 365 + _SHORTEST[months] + self.days
+
+    @property
+    def longest(self) -> float:
+        """The most days that it can last."""
+        years, months = divmod(self.months, 12)
+        return years * 365 + -(-years // 4) + _LONGEST[months] + self.days
+
+    @property
+    def years(self) -> int:
+        """The full years in its months."""
+        return self.months // 12
+
+
+def period(text: str) -> Period | None:
+    """Read an ISO 8601 period; `None` for anything else. A week is seven days, a year twelve months."""
+    found = _PERIOD.fullmatch(text)
+    if found is None:
+        return None
+    years, months, weeks, days, hours, minutes, seconds = (int(number or 0) for number in found.groups())
+    return Period(years * 12 + months, weeks * 7 + days + (hours * 3600 + minutes * 60 + seconds) / 86400)
+
+
+def is_longer(one: str, other: str) -> bool:
+    """Tell whether `one` surely lasts longer than `other`; `P30D` is not longer than `P1M`, `P32D` is.
+
+    False as well where either is no ISO 8601 period.
+    """
+    first, second = period(one), period(other)
+    if first is None or second is None:
+        return False
+    if first.days == second.days:
+        return first.months > second.months
+    return first.shortest > second.longest
+
+
+def is_shorter(one: str, other: str) -> bool:
+    """Tell whether `one` surely lasts less long than `other`."""
+    return is_longer(other, one)

@@ -1,0 +1,71 @@
+"""Build the register's nodes from plain data that already has the right shape."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from privlint.register.model import Register
+from privlint.register.node import Field, N, Node
+from privlint.where import ROOT, Where
+
+if TYPE_CHECKING:
+    from privlint.source.document import Document
+
+
+def build(document: Document) -> Register:
+    """Build the register of a document whose data are valid under the register's schema."""
+    builder = _Builder(document)
+    register = builder.node(Register, document.data, ROOT, None)
+    object.__setattr__(register, "index", builder.index)
+    return register
+
+
+class _Builder:
+    """Makes nodes, and keeps them by class in the order of the file."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self.index: dict[type[Node], list[Node]] = {}
+
+    def node(self, cls: type[N], data: Any, where: Where, parent: Node | None) -> N:
+        node = object.__new__(cls)
+        self.index.setdefault(cls, []).append(node)
+        is_written_out = isinstance(data, dict)
+        if cls.LISTED is not None:
+            is_written_out = is_written_out and cls.LISTED in data
+        key = cls.LISTED or cls.SHORTHAND
+        stated = data if is_written_out else {key: data}
+        put = object.__setattr__
+        put(node, "where", where)
+        put(node, "parent", parent)
+        put(node, "stated", frozenset(stated))
+        for attribute, field in cls.FIELDS.items():
+            found = stated.get(field.key)
+            if found is None:
+                put(node, attribute, field.default)
+            else:
+                # What was written without its key stands where its holder stands.
+                at = (*where, field.key) if is_written_out else where
+                put(node, attribute, self._value(field, found, at, node))
+        return node
+
+    def _value(self, field: Field, data: Any, where: Where, parent: Node) -> Any:
+        if field.node is not None:
+            return self._nodes(field, field.node, data, where, parent)
+        if field.shape == "values":
+            return tuple(data) if isinstance(data, list) else (data,)
+        if field.shape == "written":
+            return data if isinstance(data, str) else self._document.written(where)
+        if field.shape == "day":
+            return date.fromisoformat(data)
+        return data
+
+    def _nodes(self, field: Field, cls: type[Node], data: Any, where: Where, parent: Node) -> Any:
+        if field.shape == "one":
+            return self.node(cls, data, where, parent)
+        if field.shape == "keyed":
+            return {key: self.node(cls, item, (*where, key), parent) for key, item in data.items()}
+        if not isinstance(data, list):
+            return (self.node(cls, data, where, parent),)
+        return tuple(self.node(cls, item, (*where, n), parent) for n, item in enumerate(data))

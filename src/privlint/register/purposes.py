@@ -1,0 +1,110 @@
+"""Why data are processed, and which data, in groups that share their fate."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from privlint.register.node import day, many, one, value, values
+from privlint.register.parts import (
+    CategoryEntry,
+    Fact,
+    LegalBasis,
+    RecipientRef,
+    Retention,
+    Words,
+)
+
+
+class MarketingChannel(Fact):
+    """A channel with what is said of it."""
+
+    SHORTHAND = "channel"
+    channel: str = value()
+    opt_out: str | None = value()
+    legal_basis: tuple[LegalBasis, ...] = many(LegalBasis)
+    when: str | None = value()
+
+
+class Tracking(Fact):
+    """A measurement."""
+
+    what: str = value()
+    when: str | None = value()
+    purpose: str | None = value()
+    consent: bool | None = value()
+
+
+class Marketing(Fact):
+    """Direct marketing (Art. 21(2) GDPR, Art. 13 ePrivacy Directive)."""
+
+    channels: tuple[MarketingChannel, ...] = many(MarketingChannel)
+    audience: tuple[str, ...] = values()
+    content: str | None = value()
+    own_similar_products: bool | None = value()
+    objection_at_collection: bool | None = value()
+    opt_out: str | None = value()
+    tracking: tuple[Tracking, ...] = many(Tracking)
+    double_opt_in: bool | None = value()
+    suppression_list: bool | None = value()
+
+
+class Profiling(Fact):
+    """Profiles that are made of people (Art. 4(4) GDPR)."""
+
+    content: str | None = value()
+    effect: str | None = value()
+    logic: str | None = value()
+    combined: bool | None = value()
+
+
+class Provision(Fact):
+    """Whether data must be given, and what happens if not (Art. 13(2)(e) GDPR)."""
+
+    required: str | None = value()
+    by: str | None = value()
+    for_: str | None = value("for")
+    purposes: tuple[str, ...] = values()
+    categories: tuple[CategoryEntry, ...] = many(CategoryEntry)
+    consequence: str | None = value()
+    where: str | None = value()
+
+
+class DataGroup(Fact):
+    """Rows of data that share their source, retention and recipients."""
+
+    categories: tuple[CategoryEntry, ...] = many(CategoryEntry)
+    unnamed: str | None = value()
+    data_subjects: tuple[str, ...] = values()
+    called: tuple[str, ...] = values()
+    source: tuple[str, ...] = values()
+    source_words: str | None = value()
+    source_named: bool | None = value()
+    held_by: str | None = value()
+    via: tuple[str, ...] = values()
+    retention: Retention | None = one(Retention)
+    recipients: tuple[RecipientRef, ...] = many(RecipientRef)
+    legal_basis: tuple[LegalBasis, ...] = many(LegalBasis)
+    required: bool | None = value()
+    individual: bool | None = value()
+    when: str | None = value()
+
+
+class Purpose(Fact):
+    """A purpose of processing (Art. 13(1)(c) GDPR)."""
+
+    title: str | None = value()
+    kind: str | None = value()
+    legal_basis: tuple[LegalBasis, ...] = many(LegalBasis)
+    data: tuple[DataGroup, ...] = many(DataGroup)
+    retention: Retention | None = one(Retention)
+    recipients: tuple[RecipientRef, ...] = many(RecipientRef)
+    data_subjects: tuple[str, ...] = values()
+    marketing: Marketing | None = one(Marketing)
+    profiling: Profiling | None = one(Profiling)
+    provision: tuple[Provision, ...] = many(Provision)
+    only: bool | None = value()
+    since: date | None = day()
+    conditions: tuple[Words, ...] = many(Words)
+    payment_methods: tuple[str, ...] = values()
+    vague: bool | None = value()
+    when: str | None = value()

@@ -1,0 +1,90 @@
+"""Who receives data, and where in the world they go."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from privlint.register.node import Node, day, many, one, value, values, written
+from privlint.register.parts import Address, CategoryEntry, Fact, LegalBasis, Retention
+
+
+class Transfer(Fact):
+    """A transfer of data out of the European Economic Area, as stated (Art. 13(1)(f), 44-49 GDPR)."""
+
+    country: str | None = value()
+    status: str | None = value()
+    safeguard: str | None = value()
+    generation: str | None = value()
+    derogation: str | None = value()
+    copy: str | None = value()
+    importer: str | None = value()
+    by_recipient: bool | None = value()
+    contract_date: date | None = day()
+    repeated: bool | None = value()
+    when: str | None = value()
+    recipients: tuple[str, ...] = values()
+
+
+class Agreement(Fact):
+    """What is said of the contract with the recipient (Art. 28(3) GDPR)."""
+
+    kind: str = value()
+    covers: tuple[str, ...] = values()
+
+
+class SubProcessors(Fact):
+    """What is said of the parties that it engages in turn (Art. 28(2), (4) GDPR)."""
+
+    allowed: str | None = value()
+    same_duties: bool | None = value()
+
+
+class PassesOn(Fact):
+    """What is said of data that a recipient passes on to others."""
+
+    to: str | None = value()
+    anonymised: str | None = value()
+    purpose: str | None = value()
+
+
+class RecipientContact(Node):
+    """How to reach it, if stated."""
+
+    email: str | None = value()
+    phone: str | None = written()
+    url: str | None = value()
+
+
+class Recipient(Fact):
+    """Somebody who receives personal data, named or described (Art. 13(1)(e) GDPR)."""
+
+    name: str | None = value()
+    kind: str | None = value()
+    vendor: str | None = value()
+    legal_name: str | None = value()
+    address: Address | None = one(Address)
+    country: str | None = value()
+    company_number: str | None = written()
+    vat_number: str | None = written()
+    supervised_by: str | None = value()
+    compelled_disclosure: str | None = value()
+    no_access_to: str | None = value()
+    passes_on: PassesOn | None = one(PassesOn)
+    does: str | None = value()
+    role: str | None = value()
+    relation: str | None = value()
+    self_hosted: bool | None = value()
+    own_purposes: bool | str | None = value()
+    agreement: tuple[Agreement, ...] = many(Agreement)
+    sub_processors: SubProcessors | None = one(SubProcessors)
+    security: str | None = value()
+    categories: tuple[CategoryEntry, ...] = many(CategoryEntry)
+    legal_basis: tuple[LegalBasis, ...] = many(LegalBasis)
+    retention: Retention | None = one(Retention)
+    transfers: tuple[Transfer, ...] = many(Transfer)
+    contact: RecipientContact | None = one(RecipientContact)
+    informed: str | None = value()
+    policy: str | None = value()
+    named_on_request: bool | None = value()
+    collects_itself: bool | None = value()
+    when: str | None = value()

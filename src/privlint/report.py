@@ -1,0 +1,70 @@
+"""The report: what was checked, what was found, and what could not be checked."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from privlint.rule import Certainty, Severity
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from privlint.finding import Finding
+    from privlint.judging import Crash
+    from privlint.rule import Card
+    from privlint.source.document import LineTable
+
+
+class Input(NamedTuple):
+    """One file that was asked for."""
+
+    path: str
+    is_checked: bool
+    """False: it could not be read or is misshapen; a finding says why."""
+    as_of: date | None = None
+    """The day of the law by which it was judged."""
+    sha256: str | None = None
+    """The digest of its bytes, in hexadecimal; `None` where there were none to read."""
+    lines: LineTable | None = None
+    """Its lines, for snippets; `None` where it is not text."""
+    crashes: tuple[Crash, ...] = ()
+    """Rules that failed on it."""
+
+
+class NotRun(NamedTuple):
+    """A rule that asked nothing, and why."""
+
+    card: Card
+    reason: str
+
+
+class Report(NamedTuple):
+    """The outcome of a run. It is a value: every format is a pure function of it."""
+
+    inputs: tuple[Input, ...]
+    findings: tuple[Finding, ...]
+    """In the order of the files, each from top to bottom."""
+    rules: tuple[Card, ...]
+    """The rules that were asked."""
+    rules_not_run: tuple[NotRun, ...]
+    knowledge_checked: date
+    """The newest day on which the legal facts were checked."""
+
+    def count(self, severity: Severity) -> int:
+        """Count the findings of one severity."""
+        return sum(finding.severity == severity for finding in self.findings)
+
+    @property
+    def questions(self) -> int:
+        """How many findings ask a person to look."""
+        return sum(finding.certainty == Certainty.ASK for finding in self.findings)
+
+    @property
+    def unchecked(self) -> tuple[Input, ...]:
+        """The inputs that could not be checked."""
+        return tuple(asked for asked in self.inputs if not asked.is_checked)
+
+    @property
+    def crashes(self) -> tuple[tuple[str, Crash], ...]:
+        """The rules that failed, each with the file it failed on."""
+        return tuple((asked.path, crash) for asked in self.inputs for crash in asked.crashes)

@@ -1,0 +1,115 @@
+"""The format `full`: each finding with its lines, a caret, the articles and the remedy."""
+
+from __future__ import annotations
+
+import textwrap
+from typing import TYPE_CHECKING
+
+from privlint.reporters.layout import Layout, printable
+from privlint.reporters.summary import summary
+from privlint.rule import Certainty
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from privlint.finding import Finding
+    from privlint.report import Input, Report
+    from privlint.source.document import LineTable, Span
+
+_STYLES = {"error": "bold red", "warning": "bold yellow", "info": "bold cyan"}
+_DOUBTS = {
+    Certainty.ASK: "a question: a person has to decide",
+    Certainty.LIKELY: "likely: rests on what is known of others, or on a threshold",
+}
+_FAINT = "blue"
+_LEAST_SNIPPET = 20
+
+
+def render(report: Report, layout: Layout) -> str:
+    """Return every finding with its snippet, the failures of rules, and the summary."""
+    inputs = {asked.path: asked for asked in report.inputs}
+    blocks = [
+        "\n".join(_finding(finding, inputs[finding.path], layout)) for finding in report.findings
+    ]
+    blocks += [
+        f"{layout.paint('failed', 'bold red')}: rule {crash.card.code} ({crash.card.name}) on "
+        f"{printable(path)}: {type(crash.error).__name__}: {printable(str(crash.error))}"
+        for path, crash in report.crashes
+    ]
+    blocks.append(_wrapped(summary(report), layout.width, ""))
+    return "\n\n".join(blocks) + "\n"
+
+
+def _finding(finding: Finding, asked: Input, layout: Layout) -> Iterator[str]:
+    word = finding.severity.word
+    label = f"{word}[{finding.card.code}]"
+    text = _wrapped(f"{label}: {printable(finding.message)}", layout.width, "  ")
+    yield layout.paint(label, _STYLES[word]) + layout.paint(text.removeprefix(label), "bold")
+    gutter = len(str(max([finding.span.start_line, *(p.span.start_line for p in finding.related)])))
+    yield from _snippet(finding.path, finding.span, asked.lines, layout, gutter, "^")
+    for place in finding.related:
+        yield from _snippet(finding.path, place.span, asked.lines, layout, gutter, "-", place.label)
+    for name, value in _notes(finding):
+        lead = " " * gutter + " = "
+        note = _wrapped(f"{lead}{name}: {value}", layout.width, " " * (len(lead) + len(name) + 2))
+        yield note.replace(lead, " " * gutter + layout.paint(" = ", _FAINT), 1)
+
+
+def _notes(finding: Finding) -> Iterator[tuple[str, str]]:
+    yield "rule", finding.card.name
+    if finding.card.law:
+        yield "law", ", ".join(finding.card.law)
+    if finding.certainty in _DOUBTS:
+        yield "certainty", _DOUBTS[finding.certainty]
+    yield "remedy", finding.card.remedy
+
+
+def _snippet(  # noqa: PLR0913, PLR0917 - a place, how to draw it, and what to call it
+    path: str,
+    span: Span,
+    lines: LineTable | None,
+    layout: Layout,
+    gutter: int,
+    mark: str,
+    label: str = "",
+) -> Iterator[str]:
+    bar = layout.paint(f"{' ' * gutter} |", _FAINT)
+    arrow = layout.paint(f"{' ' * gutter}-->", _FAINT)
+    yield f"{arrow} {printable(path)}:{span.start_line}:{span.start_column}"
+    if lines is None:
+        return
+    line, start, length = _window(lines, span, max(layout.width - gutter - 3, _LEAST_SNIPPET))
+    number = layout.paint(f"{span.start_line:>{gutter}} |", _FAINT)
+    caret = layout.paint(mark * length, "bold red" if mark == "^" else _FAINT)
+    yield bar
+    yield f"{number} {line}".rstrip()
+    yield f"{bar} {' ' * start}{caret}" + (f" {printable(label)}" if label else "")
+
+
+def _window(lines: LineTable, span: Span, width: int) -> tuple[str, int, int]:
+    """Return the part of a line that fits, where its mark starts in it, and how long the mark is."""
+    line = lines.line(span.start_line)
+    start = span.start_column - 1
+    end = span.end_column - 1 if span.end_line == span.start_line else len(line.rstrip())
+    cut = 0 if start < width * 3 // 4 else start - width // 4
+    before, marked, after = line[cut:start], line[start:end], line[max(start, end) :]
+    before, marked = printable(before), printable(marked)
+    text = before + marked + printable(after)
+    if cut:
+        text, before = "..." + text[3:], "..." + before[3:]
+    if len(text) > width:
+        text = text[: width - 3] + "..."
+    return text, len(before), max(1, min(len(marked), width - len(before)))
+
+
+def _wrapped(text: str, width: int, indent: str) -> str:
+    return textwrap.fill(
+        text,
+        width,
+        subsequent_indent=indent,
+        break_long_words=False,
+        break_on_hyphens=False,
+        drop_whitespace=True,
+        initial_indent="",
+        replace_whitespace=False,
+    )

@@ -1,0 +1,42 @@
+"""How a report is laid out as text: its width, its colours, and what is safe to print."""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+WIDTH = 80
+"""Columns where nobody says how many there are."""
+
+
+def plain(text: str, _style: str) -> str:
+    """Leave a text without colour."""
+    return text
+
+
+class Layout(NamedTuple):
+    """The width in columns, and how a text gets a style such as `bold red`."""
+
+    width: int = WIDTH
+    paint: Callable[[str, str], str] = plain
+
+
+# Cc: control characters; Cf: formatting ones, among them the bidirectional overrides that make
+# text read differently from what it says; Cs: lone surrogates; Zl, Zp: further line breaks.
+_HIDDEN = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
+
+
+def printable(text: str) -> str:
+    """Show what a terminal would obey or hide, such as escape sequences, as what it is."""
+    if text.isascii() and text.isprintable():
+        return text
+    return "".join(_shown(character) for character in text)
+
+
+def _shown(character: str) -> str:
+    if unicodedata.category(character) not in _HIDDEN:
+        return character
+    return " " if character == "\t" else f"\\u{ord(character):04x}"

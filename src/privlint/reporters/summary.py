@@ -1,0 +1,48 @@
+"""The sentence at the end: what was checked, what needs a person, what could not be checked."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from privlint.rule import Severity
+
+if TYPE_CHECKING:
+    from privlint.report import Report
+
+
+def summary(report: Report) -> str:
+    """Say what came of a run; a run without findings is never called lawful."""
+    checked = [asked for asked in report.inputs if asked.is_checked]
+    parts = [f"{_counted(len(checked), 'register')} checked by {_counted(len(report.rules), 'rule')}"]
+    days = sorted({asked.as_of.isoformat() for asked in checked if asked.as_of is not None})
+    if days:
+        parts[0] += f" as of {' and '.join(days) if len(days) < 4 else 'their own dates'}"
+    parts.append(_found(report))
+    if report.unchecked:
+        parts.append(f"{_counted(len(report.unchecked), 'input')} could not be checked")
+    if report.rules_not_run:
+        parts.append(f"{_counted(len(report.rules_not_run), 'rule')} not in force that day")
+    if report.crashes:
+        parts.append(f"{_counted(len(report.crashes), 'rule')} failed")
+    return "; ".join(parts) + "."
+
+
+def _found(report: Report) -> str:
+    if not report.findings:
+        return "nothing found, which does not make a statement lawful"
+    counts = [
+        _counted(report.count(severity), word)
+        for severity, word in (
+            (Severity.ERROR, "error"),
+            (Severity.WARNING, "warning"),
+            (Severity.INFO, "note"),
+        )
+        if report.count(severity)
+    ]
+    questions = report.questions
+    asked = f" ({questions} of them for a person to decide)" if questions else ""
+    return ", ".join(counts) + asked
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"

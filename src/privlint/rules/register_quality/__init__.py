@@ -1,0 +1,1 @@
+"""The register itself: references, entries and what nobody has looked at yet."""

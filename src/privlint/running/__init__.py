@@ -1,0 +1,1 @@
+"""A run over many files: finding them, reading them, and one report of them all."""

@@ -1,0 +1,52 @@
+"""Read the bytes of an input, or say why there are none to check."""
+
+from __future__ import annotations
+
+import os
+import stat
+import sys
+from typing import NamedTuple
+
+from privlint.running.discovery import STANDARD_INPUT
+
+
+class Refusal(NamedTuple):
+    """Why an input gives no bytes: the name of a card of `privlint.form`, and what is wrong."""
+
+    name: str
+    message: str
+
+
+def load(path: str, limit: int) -> bytes | Refusal:
+    """Return the bytes of a file, or of standard input for `-`; at most `limit` of them."""
+    if path == STANDARD_INPUT:
+        return _within(sys.stdin.buffer.read(limit + 1), limit)
+    try:
+        refusal = _refuse(os.stat(path), limit)  # noqa: PTH116 - pathlib refuses NUL in names
+        if refusal is not None:
+            return refusal
+        with open(path, "rb") as file:  # noqa: PTH123 - the same
+            return _within(file.read(limit + 1), limit)
+    except FileNotFoundError:
+        return Refusal("input-missing", "there is no such file or folder")
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        return Refusal("input-unreadable", f"it cannot be read: {reason.lower()}")
+
+
+def _refuse(status: os.stat_result, limit: int) -> Refusal | None:
+    if stat.S_ISDIR(status.st_mode):
+        return Refusal("folder-without-registers", "there is no *.yaml or *.yml file below it")
+    if not stat.S_ISREG(status.st_mode):
+        return Refusal("input-special", "it is a pipe, a socket or a device")
+    if status.st_size > limit:
+        return _too_large(status.st_size, limit)
+    return None
+
+
+def _within(source: bytes, limit: int) -> bytes | Refusal:
+    return source if len(source) <= limit else _too_large(len(source), limit)
+
+
+def _too_large(size: int, limit: int) -> Refusal:
+    return Refusal("input-too-large", f"it has {size:,} bytes or more, and {limit:,} are allowed")

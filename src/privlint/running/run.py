@@ -1,0 +1,58 @@
+"""Check many registers on the same terms, and report on them as one."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from privlint.judging import in_force
+from privlint.linting import Checked, Terms, lint, unreadable
+from privlint.report import NotRun, Report
+from privlint.running.discovery import STANDARD_INPUT
+from privlint.running.inputs import Refusal, load
+from privlint.source.document import FILE_START
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+def run(paths: Iterable[str], terms: Terms, *, stdin_name: str = "<stdin>") -> Report:
+    """Check the files, in their order; `stdin_name` is what findings call standard input."""
+    checked = [_check(path, terms, stdin_name) for path in paths]
+    return report(checked, terms)
+
+
+def report(checked: Iterable[Checked], terms: Terms) -> Report:
+    """Put what was found in each file into one report."""
+    checked = tuple(checked)
+    return Report(
+        inputs=tuple(one.input for one in checked),
+        findings=tuple(finding for one in checked for finding in one.findings),
+        rules=tuple(rule.card for rule in terms.rules),
+        rules_not_run=_not_run(terms),
+        knowledge_checked=terms.knowledge.checked,
+    )
+
+
+def _check(path: str, terms: Terms, stdin_name: str) -> Checked:
+    source = load(path, terms.limits.size)
+    name = stdin_name if path == STANDARD_INPUT else _display(path)
+    if isinstance(source, Refusal):
+        return unreadable(name, source.name, source.message, FILE_START)
+    return lint(name, source, terms)
+
+
+def _display(path: str) -> str:
+    """Write a path so that every format can hold it, whatever bytes its name has."""
+    return path.removeprefix("./").encode("utf-8", "backslashreplace").decode()
+
+
+def _not_run(terms: Terms) -> tuple[NotRun, ...]:
+    if not isinstance(terms.as_of, date):
+        return ()
+    day = terms.as_of.isoformat()
+    return tuple(
+        NotRun(rule.card, f"not in force on {day}")
+        for rule in terms.rules
+        if not in_force(rule.card, day)
+    )

@@ -1,0 +1,174 @@
+"""What the schema's validator reports, in words for people who do not know JSON Schema."""
+
+from __future__ import annotations
+
+import difflib
+import json
+from typing import TYPE_CHECKING, Any
+
+from privlint.rule import Flag
+from privlint.where import dotted
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from jsonschema import ValidationError
+
+    from privlint.where import Where
+
+_TYPES = {
+    "object": "a mapping",
+    "array": "a list",
+    "string": "text",
+    "number": "a number",
+    "integer": "a whole number",
+    "boolean": "true or false",
+    "null": "nothing",
+}
+_FEW = 12
+_LONGEST_ECHO = 60
+
+
+def explain(error: ValidationError) -> Iterator[Flag]:
+    """Say what an error means, one flag for each thing that does not fit."""
+    if error.validator == "anyOf":
+        for inner in _nearest_alternative(error):
+            yield from explain(inner)
+        return
+    where: Where = tuple(error.absolute_path)
+    if error.instance is None:
+        message = f"{_name(where)} has no value; where the statement is silent, leave the key out"
+        yield Flag(where, message, at_key=True)
+        return
+    if "propertyNames" in error.relative_schema_path:
+        yield from _wrong_key_name(error, where)
+        return
+    yield from _WORDINGS.get(str(error.validator), _other)(error, where)
+
+
+def _nearest_alternative(error: ValidationError) -> list[ValidationError]:
+    """Return the errors of the alternative that the author most likely meant."""
+    alternatives: dict[Any, list[ValidationError]] = {}
+    for inner in error.context or ():
+        alternatives.setdefault(inner.relative_schema_path[0], []).append(inner)
+
+    def distance(errors: list[ValidationError]) -> tuple[bool, int]:
+        is_other_type = any(e.validator == "type" and not e.relative_path for e in errors)
+        return is_other_type, -max(len(e.absolute_path) for e in errors)
+
+    return min(alternatives.values(), key=distance)
+
+
+def _unknown_keys(error: ValidationError, where: Where) -> Iterator[Flag]:
+    known = list(error.schema.get("properties", ()))
+    for key in error.instance:
+        if key in known:
+            continue
+        if error.instance[key] is None and "quote" in known:
+            message = f"the quote is cut at a comma before {_echo(key)}: put it in double quotes"
+        else:
+            message = f"{_echo(key)} is not known {_inside(where)}{_suggest(key, known)}"
+        yield Flag((*where, key), message, at_key=True)
+
+
+def _missing_keys(error: ValidationError, where: Where) -> Iterator[Flag]:
+    for key in error.validator_value:
+        if key not in error.instance:
+            yield Flag((*where, key), f"`{key}` is missing {_inside(where)}")
+
+
+def _wrong_type(error: ValidationError, where: Where) -> Iterator[Flag]:
+    asked = error.validator_value
+    kinds = [asked] if isinstance(asked, str) else asked
+    wanted = " or ".join(_TYPES[kind] for kind in kinds)
+    yield Flag(where, f"{_name(where)} should be {wanted}, and is {_kind(error.instance)}")
+
+
+def _wrong_choice(error: ValidationError, where: Where) -> Iterator[Flag]:
+    choices = [str(choice) for choice in error.validator_value]
+    given = error.instance
+    suggestion = _suggest(str(given), choices)
+    yield Flag(where, f"{_echo(given)} cannot stand for {_name(where)}{suggestion}")
+
+
+def _wrong_constant(error: ValidationError, where: Where) -> Iterator[Flag]:
+    wanted = json.dumps(error.validator_value)
+    yield Flag(where, f"{_name(where)} can only be {wanted}, and is {_echo(error.instance)}")
+
+
+def _wrong_pattern(error: ValidationError, where: Where) -> Iterator[Flag]:
+    about = str(error.schema.get("description", "")).split(".")[0].rstrip(":")
+    reason = f": {about[:1].lower()}{about[1:]}" if about else ""
+    yield Flag(where, f"{_echo(error.instance)} does not fit {_name(where)}{reason}")
+
+
+def _wrong_key_name(error: ValidationError, where: Where) -> Iterator[Flag]:
+    message = f"{_echo(error.instance)} is no id: small letters, digits and underscores"
+    yield Flag((*where, str(error.instance)), message, at_key=True)
+
+
+def _too_few(error: ValidationError, where: Where) -> Iterator[Flag]:
+    yield Flag(where, f"{_name(where)} is empty; where the statement is silent, leave the key out")
+
+
+def _repeated(error: ValidationError, where: Where) -> Iterator[Flag]:
+    twice = next(item for n, item in enumerate(error.instance) if item in error.instance[:n])
+    yield Flag(where, f"{_name(where)} lists {_echo(twice)} twice")
+
+
+def _no_day(error: ValidationError, where: Where) -> Iterator[Flag]:
+    yield Flag(where, f"{_echo(error.instance)} is no day of the calendar (YYYY-MM-DD)")
+
+
+def _other(error: ValidationError, where: Where) -> Iterator[Flag]:
+    bound = f"{error.validator} {json.dumps(error.validator_value)}"
+    yield Flag(where, f"{_echo(error.instance)} does not fit {_name(where)} ({bound})")
+
+
+_WORDINGS: dict[str, Callable[[ValidationError, Where], Iterator[Flag]]] = {
+    "additionalProperties": _unknown_keys,
+    "required": _missing_keys,
+    "type": _wrong_type,
+    "enum": _wrong_choice,
+    "const": _wrong_constant,
+    "pattern": _wrong_pattern,
+    "minLength": _too_few,
+    "minItems": _too_few,
+    "minProperties": _too_few,
+    "uniqueItems": _repeated,
+    "format": _no_day,
+}
+
+
+def _name(where: Where) -> str:
+    return f"`{dotted(where)}`" if where else "the register"
+
+
+def _inside(where: Where) -> str:
+    return f"in `{dotted(where)}`" if where else "at the top of a register"
+
+
+def _kind(instance: Any) -> str:
+    if isinstance(instance, bool):
+        return f"`{str(instance).lower()}`"
+    if isinstance(instance, dict):
+        return "a mapping"
+    if isinstance(instance, list):
+        return "a list"
+    return "a number" if isinstance(instance, int | float) else "text"
+
+
+def _echo(instance: Any) -> str:
+    text = instance if isinstance(instance, str) else json.dumps(instance, ensure_ascii=False)
+    if len(text) > _LONGEST_ECHO:
+        text = text[:_LONGEST_ECHO] + "..."
+    return f"`{text}`"
+
+
+def _suggest(given: str, known: list[str]) -> str:
+    near = difflib.get_close_matches(given, known, n=1, cutoff=0.6)
+    if near:
+        return f"; did you mean `{near[0]}`?"
+    if len(known) <= _FEW:
+        return "; known are " + ", ".join(f"`{name}`" for name in known)
+    return ""

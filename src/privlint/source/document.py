@@ -1,0 +1,111 @@
+"""A register as read: its text, its plain data, and the place of every key and value."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import Any, NamedTuple
+
+from privlint.where import Where
+
+Part = tuple[int, int, Any]
+"""The characters of a value, and its parts: `None` for a scalar, a list of `Part` for a list,
+a mapping of key to `(key start, key end, Part)` for a mapping. A tuple of ints and not a class:
+there is one for every node of every register."""
+
+
+class Span(NamedTuple):
+    """Lines and columns of a stretch of text, both from 1, in characters; the end is exclusive."""
+
+    start_line: int
+    start_column: int
+    end_line: int
+    end_column: int
+
+
+FILE_START = Span(1, 1, 1, 1)
+"""The place of what concerns a file as a whole."""
+
+
+class LineTable:
+    """Translates an offset in a text into a line and a column."""
+
+    def __init__(self, text: str) -> None:
+        """Index the line starts of `text`; lines end at LF, CR LF or CR, as in YAML."""
+        self._text = text
+        starts = [0]
+        for line in text.splitlines(keepends=True):
+            starts.append(starts[-1] + len(line))
+        self._starts = starts
+
+    def span(self, start: int, end: int) -> Span:
+        """Return the span of the characters from `start` up to `end`."""
+        return Span(*self._position(start), *self._position(max(start, end)))
+
+    def line(self, number: int) -> str:
+        """Return the text of a line (from 1) without its line break; empty beyond the end."""
+        if not 1 <= number < len(self._starts):
+            return ""
+        return self._text[self._starts[number - 1] : self._starts[number]].rstrip("\r\n")
+
+    def _position(self, offset: int) -> tuple[int, int]:
+        # The table's last entry is the end of the text: an offset there is on its last line.
+        line = max(1, min(bisect_right(self._starts, offset), len(self._starts) - 1))
+        return line, offset - self._starts[line - 1] + 1
+
+
+class Document:
+    """One register as read. It alone turns a `Where` into lines and columns."""
+
+    __slots__ = ("_root", "_table", "data", "text")
+
+    def __init__(self, text: str, data: Any, root: Part) -> None:
+        """Hold the text, its plain data, and the places of the data in the text."""
+        self.text = text
+        self.data = data
+        self._root = root
+        self._table: LineTable | None = None
+
+    @property
+    def lines(self) -> LineTable:
+        """The table of lines, made when first asked for: a clean register needs none."""
+        if self._table is None:
+            self._table = LineTable(self.text)
+        return self._table
+
+    def locate(self, where: Where, *, key: bool = False) -> Span:
+        """Return where `where` is written; what is absent has the place of its nearest ancestor.
+
+        A scalar's place is its value, a mapping's or a list's is the key that opens it. With
+        `key`, the place of the last key itself.
+        """
+        part = self._root
+        place = _opening(part)
+        for step in where:
+            parts = part[2]
+            if isinstance(parts, dict) and step in parts:
+                start, end, part = parts[step]
+                place = (start, end) if key or part[2] or part[0] == part[1] else part[:2]
+            elif isinstance(parts, list) and isinstance(step, int) and step < len(parts):
+                part = parts[step]
+                place = _opening(part)
+            else:
+                break
+        return self.lines.span(*place)
+
+    def written(self, where: Where) -> str:
+        """Return the source text of a plain scalar: `1.10` where the data hold 1.1."""
+        part = self._root
+        for step in where:
+            part = part[2][step][2] if isinstance(part[2], dict) else part[2][step]
+        return self.text[part[0] : part[1]]
+
+
+def _opening(part: Part) -> tuple[int, int]:
+    """Return the characters that open a value: of a mapping its first key, of a list its first item."""
+    start, end, parts = part
+    if isinstance(parts, dict) and parts:
+        start, end, _ = next(iter(parts.values()))
+        return start, end
+    if isinstance(parts, list) and parts:
+        return _opening(parts[0])
+    return start, end

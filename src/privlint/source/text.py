@@ -1,0 +1,152 @@
+"""The statement's own text: its sections, its passages, and where a quote stands in it.
+
+A published statement is plain text. The register names its headings in order
+(`statement.sections`); what stands before the first one is the section `preamble`. A *passage*
+is the smallest piece that is accounted for: a paragraph, a list item or a table row.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+from bisect import bisect_right
+from collections.abc import Mapping
+from typing import NamedTuple
+
+PREAMBLE = "preamble"
+
+_ITEM = re.compile(r"\s*(?:[-•–*]|\d+[.)])\s")
+_SENTENCE_END = tuple(".!?:;")
+
+
+class Passage(NamedTuple):
+    """One passage: its section, its characters in the text (`end` exclusive), its first line."""
+
+    section: str
+    start: int
+    end: int
+    line: int
+    is_heading: bool
+
+
+class Match(NamedTuple):
+    """A place where a quote stands: characters of the text, `end` exclusive."""
+
+    start: int
+    end: int
+
+
+class Text:
+    """The text of one statement, divided by the headings that its register names."""
+
+    def __init__(self, source: str, headings: Mapping[str, str]) -> None:
+        """Divide `source`; `headings` maps each section id to its heading line, in order."""
+        self.source = source
+        self._folded, self._offsets = _fold_with_offsets(source)
+        self.missing_headings: tuple[str, ...] = ()
+        self.passages = self._divide(headings)
+
+    @property
+    def digest(self) -> str:
+        """SHA-256 of the folded text, in hexadecimal: layout and punctuation do not count."""
+        return hashlib.sha256(self._folded.encode()).hexdigest()
+
+    def has_section(self, section: str) -> bool:
+        """Tell whether the text has a section of this id, or sections below it."""
+        return any(_within(passage.section, section) for passage in self.passages)
+
+    def find(self, quote: str, section: str | None = None) -> list[Match]:
+        """Find a quote, in `section` and below it or in the whole text, by letters and digits."""
+        wanted = fold(quote)
+        return [
+            match
+            for match in self._matches(wanted)
+            if section is None or _within(self.passage_at(match.start).section, section)
+        ]
+
+    def passage_at(self, offset: int) -> Passage:
+        """Return the passage that holds the character at `offset`."""
+        starts = [passage.start for passage in self.passages]
+        return self.passages[max(0, bisect_right(starts, offset) - 1)]
+
+    def passages_of(self, match: Match) -> list[Passage]:
+        """Return the passages that a match touches."""
+        return [p for p in self.passages if p.start < match.end and match.start < p.end]
+
+    def excerpt(self, passage: Passage) -> str:
+        """Return the passage's text on one line."""
+        return " ".join(self.source[passage.start : passage.end].split())
+
+    def _matches(self, wanted: str) -> list[Match]:
+        found: list[Match] = []
+        at = self._folded.find(wanted) if wanted else -1
+        while at >= 0:
+            match = Match(self._offsets[at], self._offsets[at + len(wanted) - 1] + 1)
+            if self._is_whole_words(match):
+                found.append(match)
+            at = self._folded.find(wanted, at + 1)
+        return found
+
+    def _is_whole_words(self, match: Match) -> bool:
+        before = self.source[match.start - 1 : match.start]
+        after = self.source[match.end : match.end + 1]
+        return not before.isalnum() and not after.isalnum()
+
+    def _divide(self, headings: Mapping[str, str]) -> tuple[Passage, ...]:
+        waiting = [(id_, fold(heading)) for id_, heading in headings.items()]
+        section = PREAMBLE
+        passages: list[Passage] = []
+        for start, end, line in _blocks(self.source, {heading for _, heading in waiting}):
+            folded = fold(self.source[start:end])
+            ahead = next((n for n, (_, heading) in enumerate(waiting) if heading == folded), None)
+            if ahead is not None:
+                self.missing_headings += tuple(id_ for id_, _ in waiting[:ahead])
+                section = waiting[ahead][0]
+                del waiting[: ahead + 1]
+            passages.append(Passage(section, start, end, line, is_heading=ahead is not None))
+        self.missing_headings += tuple(id_ for id_, _ in waiting)
+        return tuple(passages)
+
+
+def fold(text: str) -> str:
+    """Reduce text to its letters and digits, in one case: what a quote is compared by."""
+    return _fold_with_offsets(text)[0]
+
+
+def _fold_with_offsets(text: str) -> tuple[str, list[int]]:
+    folded: list[str] = []
+    offsets: list[int] = []
+    for offset, character in enumerate(text):
+        for part in unicodedata.normalize("NFKC", character).casefold():
+            if part.isalnum():
+                folded.append(part)
+                offsets.append(offset)
+    return "".join(folded), offsets
+
+
+def _within(section: str, outer: str) -> bool:
+    return section == outer or section.startswith(f"{outer}.")
+
+
+def _blocks(source: str, headings: set[str]) -> list[tuple[int, int, int]]:
+    """Yield (start, end, line) of each passage: a line, with the lines that continue it."""
+    blocks: list[tuple[int, int, int]] = []
+    offset = 0
+    open_sentence = False
+    for number, line in enumerate(source.splitlines(keepends=True), start=1):
+        text = line.strip()
+        start = offset + line.find(text) if text else offset
+        offset += len(line)
+        if not any(character.isalnum() for character in text):
+            continue
+        continues = open_sentence and text[0].islower() and not _ITEM.match(line)
+        if continues and fold(text) not in headings:
+            first, _, first_line = blocks[-1]
+            blocks[-1] = (first, start + len(text), first_line)
+        else:
+            blocks.append((start, start + len(text), number))
+        open_sentence = (
+            not text.endswith(_SENTENCE_END) and "\t" not in text and fold(text) not in headings
+        )
+    return blocks

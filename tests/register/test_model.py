@@ -1,0 +1,60 @@
+"""The model and the schema say the same things of a register."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from privlint.register import Register
+from privlint.register.node import Node
+from privlint.schema.store import schema
+
+
+def resolved(part: dict[str, Any]) -> dict[str, Any]:
+    """Follow references to the definition."""
+    while "$ref" in part:
+        part = schema("register")["$defs"][part["$ref"].rsplit("/", 1)[1]]
+    return part
+
+
+def properties(part: dict[str, Any]) -> dict[str, Any]:
+    """Return the properties of the mapping that a part of the schema allows, in any of its forms."""
+    part = resolved(part)
+    found = dict(part.get("properties", {}))
+    for key in ("items", "additionalProperties"):
+        if isinstance(part.get(key), dict):
+            found |= properties(part[key])
+    for alternative in part.get("anyOf", ()):
+        found |= properties(alternative)
+    return found
+
+
+def differences(node: type[Node], part: dict[str, Any], path: str) -> list[str]:
+    """Return where a node class and a part of the schema differ, all the way down."""
+    keys = properties(part)
+    fields = {field.key: field for field in node.FIELDS.values()}
+    if node.LISTED is not None:
+        inner = fields[node.LISTED].node
+        assert inner is not None
+        fields |= {field.key: field for field in inner.FIELDS.values()}
+    found = [f"{path}: {key}" for key in set(fields) ^ set(keys)]
+    for key in set(fields) & set(keys):
+        below = fields[key].node
+        if below is not None and below is not node and not (node.LISTED and key == node.LISTED):
+            found += differences(below, keys[key], f"{path}.{key}")
+    return found
+
+
+def test_the_model_holds_what_the_schema_allows() -> None:
+    """Every key of the schema is a field of the model, and the other way round."""
+    assert differences(Register, schema("register"), "register") == []
+
+
+def test_a_register_cannot_be_changed() -> None:
+    """A node refuses to be changed while it is judged."""
+    register = Register(shop=None, statement=None, privlint=1)  # type: ignore[arg-type]
+    try:
+        register.privlint = 2  # type: ignore[misc]
+    except AttributeError as error:
+        assert "cannot be changed" in str(error)
+    else:
+        raise AssertionError
