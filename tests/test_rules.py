@@ -59,7 +59,7 @@ def laid_over_plain(fragment: Document | None) -> Document:
 
 def found(document: Document) -> list[tuple[str, Any]]:
     """Return the code and place of every flag that any rule raises."""
-    judged = judge(build(document), facts(), catalogue())
+    judged = judge(build(document.data, document.written), facts(), catalogue())
     for crash in judged.crashes:
         raise crash.error
     return [(card.code, flag.where) for card, flag in judged.raised]
@@ -92,7 +92,8 @@ def test_the_violating_example_is_flagged_on_the_marked_lines(rule: Rule) -> Non
         for code in mark.split(",")
     }
     flagged = {
-        (code, fragment.locate(where).start_line) for code, where in found(laid_over_plain(fragment))
+        (code, fragment.locate(where).start_line)
+        for code, where in found(laid_over_plain(fragment))
     }
     assert flagged == marked
     assert rule.card.code in {code for code, _ in marked}

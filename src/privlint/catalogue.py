@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import difflib
 import pkgutil
 from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING
 
 from privlint import form, rules
+from privlint.record import Record
 from privlint.rule import Card, Rule
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 ALL = "ALL"
 
 
-class UnknownSelector(ValueError):
+class UnknownSelectorError(ValueError):
     """A code, prefix, name or family that no rule answers to."""
 
     def __init__(self, selector: str, nearest: str | None) -> None:
@@ -39,37 +39,45 @@ def catalogue() -> tuple[Rule, ...]:
 
 def cards() -> tuple[Card, ...]:
     """Return every card, sorted by code: those of the rules and those of the line itself."""
-    told = [*form.CARDS.values(), *(rule.card for rule in catalogue())]
+    told = [*form.INPUTS.values(), *form.TRACES.values(), *(rule.card for rule in catalogue())]
     return tuple(sorted(told, key=lambda card: card.code))
 
 
-def select(wanted: Iterable[str], unwanted: Iterable[str] = ()) -> tuple[Rule, ...]:
-    """Return the rules that selectors name: codes, prefixes of codes, names, families, `ALL`.
+class Selection(Record):
+    """What a run is asked to look for."""
 
-    The longer selector wins over the shorter, so that `--ignore RET --select RET001` keeps one
-    rule. Raises `UnknownSelector`.
+    rules: tuple[Rule, ...]
+    traces: frozenset[str]
+    """The names of the cards of `form.TRACES`."""
+
+
+def select(wanted: Iterable[str], unwanted: Iterable[str] = ()) -> Selection:
+    """Return what selectors name: codes, prefixes of codes, names, families, `ALL`.
+
+    The closer selector wins over the wider, so that `--ignore RET --select RET001` keeps one rule.
+    What makes an input impossible to check cannot be chosen away. Raises `UnknownSelectorError`.
     """
     chosen, dropped = tuple(wanted), tuple(unwanted)
+    selectable = (*form.TRACES.values(), *(rule.card for rule in catalogue()))
     for selector in (*chosen, *dropped):
-        _refuse_unknown(selector)
-    return tuple(
-        rule
-        for rule in catalogue()
-        if _weight(rule.card, chosen) > _weight(rule.card, dropped)
+        if not any(_closeness(card, selector) for card in selectable):
+            raise UnknownSelectorError(selector, _nearest(selector))
+
+    def is_selected(card: Card) -> bool:
+        return _weight(card, chosen) > _weight(card, dropped)
+
+    return Selection(
+        rules=tuple(rule for rule in catalogue() if is_selected(rule.card)),
+        traces=frozenset(name for name, card in form.TRACES.items() if is_selected(card)),
     )
 
 
 def find(selector: str) -> tuple[Card, ...]:
-    """Return the cards that a selector names. Raises `UnknownSelector`."""
+    """Return the cards that a selector names. Raises `UnknownSelectorError`."""
     found = tuple(card for card in cards() if _weight(card, (selector,)) > 0)
     if not found:
-        raise UnknownSelector(selector, _nearest(selector))
+        raise UnknownSelectorError(selector, _nearest(selector))
     return found
-
-
-def _refuse_unknown(selector: str) -> None:
-    if not any(_weight(rule.card, (selector,)) for rule in catalogue()):
-        raise UnknownSelector(selector, _nearest(selector))
 
 
 def _weight(card: Card, selectors: tuple[str, ...]) -> int:
@@ -93,6 +101,8 @@ def _closeness(card: Card, selector: str) -> int:
 
 
 def _nearest(selector: str) -> str | None:
+    import difflib  # noqa: PLC0415 - only a mistaken selector needs it
+
     known = [name for card in cards() for name in (card.code, card.name, card.family)]
     near = difflib.get_close_matches(selector.lower(), [name.lower() for name in known], n=1)
     return next((name for name in known if near and name.lower() == near[0]), None)

@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from privlint.source.document import Span
+from privlint.record import Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from privlint.rule import Card, Certainty, Flag, Severity
-    from privlint.source.document import Document
+    from privlint.source.document import Document, Span
     from privlint.where import Where
 
 
-class Place(NamedTuple):
+class Place(Record):
     """A further place of a finding, with what it is."""
 
     span: Span
     label: str
 
 
-class Finding(NamedTuple):
+class Finding(Record):
     """What is wrong, where it is written, and by which rule."""
 
     path: str
@@ -50,7 +50,16 @@ def locate(raised: Iterable[tuple[Card, Flag]], document: Document, path: str) -
             where=flag.where,
             severity=min(card.severity, flag.severity or card.severity),
             certainty=min(card.certainty, flag.certainty or card.certainty),
-            related=tuple(Place(document.locate(other.where), other.label) for other in flag.related),
+            related=tuple(
+                Place(document.locate(other.where), other.label) for other in flag.related
+            ),
         )
         for card, flag in raised
     ]
+
+
+def fault(
+    path: str, card: Card, message: str, span: Span, related: tuple[Place, ...] = ()
+) -> Finding:
+    """Make a finding about an input as a whole, or about a place in it that is no part of data."""
+    return Finding(path, span, card, message, (), card.severity, card.certainty, related)

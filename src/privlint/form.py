@@ -1,14 +1,14 @@
 """The cards of the faults that the line itself finds, before any law is asked.
 
 Family `INP`: an input that cannot be checked. It is a finding like any other, with a place and a
-remedy, and no option hides it.
+remedy, and no option hides it. Family `TRC`: the thread from the register to the statement's text.
 """
 
 from __future__ import annotations
 
 from privlint.rule import Card, Certainty, Severity
 
-_DECLARED = (
+_INPUTS = (
     (
         "INP001", "input-missing", "An input does not exist",
         "Check the path: it is taken from the folder in which the command runs.",
@@ -83,37 +83,88 @@ _DECLARED = (
     ),
 )  # fmt: skip
 
-CARDS = {
-    name: Card(
+_TRACES = (
+    (
+        "TRC001", "quote-not-found", Severity.ERROR, "A quote is not in the text it is cited from",
+        "Copy the words from the text, or name the section in which they stand.",
+    ),
+    (
+        "TRC002", "quote-ambiguous", Severity.WARNING, "A quote stands more than once in its section",
+        "Quote a few more words, so that they stand only once.",
+    ),
+    (
+        "TRC003", "section-unknown", Severity.ERROR, "A cite names a section that the text has not",
+        "Name a section of `statement.sections`, or add its heading there.",
+    ),
+    (
+        "TRC004", "heading-not-found", Severity.WARNING, "A heading is not in the text",
+        "Copy the heading line from the text; headings stand in the order of the text.",
+    ),
+    (
+        "TRC005", "statement-changed", Severity.WARNING, "The text is not the one that was recorded",
+        "Read what changed, bring the register up to date, and record the new digest.",
+    ),
+    (
+        "TRC006", "statement-not-recorded", Severity.INFO, "The digest of the text is not recorded",
+        "Record it as `statement.sha256`, so that a change of the text is noticed.",
+    ),
+    (
+        "TRC007", "passage-uncited", Severity.INFO, "Passages of the text are cited by nothing",
+        "Cite them where their facts stand, or list them in `statement.passages_without_facts`.",
+    ),
+    (
+        "TRC008", "statement-unreadable", Severity.ERROR, "The statement's text cannot be read",
+        "Put the text beside the register, as UTF-8, or name it with --statement.",
+    ),
+)  # fmt: skip
+
+_UNCHECKED = "What cannot be read has not been checked, and is never counted as clean."
+_UNTRACED = (
+    "A register is worth what its faithfulness is worth: each entry can be followed to the text."
+)
+
+
+def _card(code: str, name: str, title: str, remedy: str, severity: Severity) -> Card:
+    is_input = code.startswith("INP")
+    return Card(
         code=code,
         name=name,
-        family="input",
+        family="input" if is_input else "tracing",
         title=title,
-        rationale="What cannot be read has not been checked, and is never counted as clean.",
+        rationale=_UNCHECKED if is_input else _UNTRACED,
         wrong_when="",
-        severity=Severity.ERROR,
+        severity=severity,
         certainty=Certainty.CERTAIN,
         law=(),
         remedy=remedy,
     )
-    for code, name, title, remedy in _DECLARED
+
+
+INPUTS = {
+    name: _card(code, name, title, remedy, Severity.ERROR) for code, name, title, remedy in _INPUTS
 }
-"""The cards by name."""
+"""The cards of what cannot be checked, by name."""
+
+TRACES = {
+    name: _card(code, name, title, remedy, severity)
+    for code, name, severity, title, remedy in _TRACES
+}
+"""The cards of the thread to the text, by name."""
 
 OF_REASON = {
-    "encoding": CARDS["input-not-utf-8"],
-    "control-character": CARDS["control-character"],
-    "syntax": CARDS["yaml-syntax"],
-    "duplicate-key": CARDS["duplicate-key"],
-    "too-many-nodes": CARDS["too-many-entries"],
-    "recursive-anchor": CARDS["recursive-anchor"],
-    "too-deep": CARDS["nested-too-deep"],
-    "tag": CARDS["yaml-feature-not-used"],
-    "merge-key": CARDS["yaml-feature-not-used"],
-    "directive": CARDS["yaml-feature-not-used"],
-    "empty": CARDS["input-empty"],
-    "several-documents": CARDS["several-documents"],
-    "ambiguous-scalar": CARDS["ambiguous-scalar"],
-    "unnamed-key": CARDS["key-is-no-name"],
+    "encoding": INPUTS["input-not-utf-8"],
+    "control-character": INPUTS["control-character"],
+    "syntax": INPUTS["yaml-syntax"],
+    "duplicate-key": INPUTS["duplicate-key"],
+    "too-many-nodes": INPUTS["too-many-entries"],
+    "recursive-anchor": INPUTS["recursive-anchor"],
+    "too-deep": INPUTS["nested-too-deep"],
+    "tag": INPUTS["yaml-feature-not-used"],
+    "merge-key": INPUTS["yaml-feature-not-used"],
+    "directive": INPUTS["yaml-feature-not-used"],
+    "empty": INPUTS["input-empty"],
+    "several-documents": INPUTS["several-documents"],
+    "ambiguous-scalar": INPUTS["ambiguous-scalar"],
+    "unnamed-key": INPUTS["key-is-no-name"],
 }
 """The card of each reason for which the reader gives up."""

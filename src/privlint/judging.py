@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from privlint.record import Record
+from privlint.report import Crash
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -13,24 +16,11 @@ if TYPE_CHECKING:
     from privlint.where import Where
 
 
-class Raised(NamedTuple):
-    """A flag, and the card of the rule that raised it."""
-
-    card: Card
-    flag: Flag
-
-
-class Crash(NamedTuple):
-    """A rule that failed on a register: a fault of the rule, never of the register."""
-
-    card: Card
-    error: Exception
-
-
-class Judged(NamedTuple):
+class Judged(Record):
     """What the rules said of one register."""
 
-    raised: tuple[Raised, ...]
+    raised: tuple[tuple[Card, Flag], ...]
+    """Each flag with the card of the rule that raised it."""
     crashes: tuple[Crash, ...]
 
 
@@ -39,19 +29,19 @@ def judge(register: Register, facts: Facts, rules: Iterable[Rule]) -> Judged:
 
     Flags below a path of the register's `todo` are held back: nobody has looked there yet.
     """
-    raised: list[Raised] = []
+    raised: list[tuple[Card, Flag]] = []
     crashes: list[Crash] = []
     for rule in rules:
         if not in_force(rule.card, facts.day.isoformat()):
             continue
         try:
             for node in register.all(rule.judges):
-                raised += [Raised(rule.card, flag) for flag in rule.check(node, facts)]
+                raised += [(rule.card, flag) for flag in rule.check(node, facts)]
         except Exception as error:  # noqa: BLE001 - a broken rule must not stop the others
             crashes.append(Crash(rule.card, error))
     waiting = [tuple(path.split(".")) for path in register.todo]
     if waiting:
-        raised = [found for found in raised if not _is_below(found.flag.where, waiting)]
+        raised = [(card, flag) for card, flag in raised if not _is_below(flag.where, waiting)]
     return Judged(tuple(raised), tuple(crashes))
 
 

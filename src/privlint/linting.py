@@ -2,91 +2,97 @@
 
 from __future__ import annotations
 
-import hashlib
-from datetime import date
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from privlint import form
-from privlint.finding import Finding, Place, locate
-from privlint.judging import Crash, judge
+from privlint.finding import Finding, Place, fault, locate
+from privlint.judging import judge
+from privlint.record import Record
 from privlint.register.build import build
 from privlint.report import Input
+from privlint.rule import Card, Flag
 from privlint.schema.shape import misshapen
-from privlint.source.document import LineTable
-from privlint.source.reader import Limits, ReadError, read
+from privlint.source.document import Document, LineTable, Span
+from privlint.source.reader import ReadError, read
+from privlint.source.statement import StatementError
 from privlint.suppression.settle import settle
 
 if TYPE_CHECKING:
-    from privlint.knowledge.facts import Facts, Knowledge
+    from collections.abc import Callable
+
     from privlint.register import Register
-    from privlint.rule import Card, Rule
-    from privlint.source.document import Document, Span
-
-STATEMENT = "statement"
-"""The `as_of` that stands for the statement's own date."""
+    from privlint.terms import Terms
+    from privlint.tracing import Trace
 
 
-class Terms(NamedTuple):
-    """On what terms registers are judged: by which rules, as of which day, within which limits."""
+class Checked(Record):
+    """One register as read, with what was found in it, and its trace where its text was at hand."""
 
-    rules: tuple[Rule, ...]
-    knowledge: Knowledge
-    as_of: date | str
-    """A day, or `STATEMENT`: then `today` serves for a statement that bears no date."""
-    today: date
-    limits: Limits = Limits()
-
-
-class Checked(NamedTuple):
-    """One input with what was found in it."""
-
-    input: Input
+    inputs: tuple[Input, ...]
+    """The register, and the text of its statement where that could not be read."""
     findings: tuple[Finding, ...]
+    document: Document | None = None
+    trace: Trace | None = None
 
 
-def lint(path: str, source: bytes, terms: Terms) -> Checked:
-    """Check the bytes of one register; `path` is only what the findings call it."""
-    digest = hashlib.sha256(source).hexdigest()
+def lint(
+    path: str, source: bytes, terms: Terms, text_of: Callable[[Register], str | None] | None = None
+) -> Checked:
+    """Check the bytes of one register; `path` is only what the findings call it.
+
+    `text_of` returns the text of the register's statement, `None` where none is at hand; it may
+    raise `StatementError`.
+    """
+    asked = Input(path, is_checked=False, sha256=_digest(source) if terms.wants_digests else None)
     try:
         document = read(source, terms.limits)
     except ReadError as error:
         lines = LineTable(source.decode("utf-8", "replace").removeprefix("\ufeff"))
-        card = form.OF_REASON[error.reason]
         places = tuple(Place(span, label) for label, span in error.related)
-        fault = _fault(path, card, error.message, error.span, places)
-        return Checked(Input(path, False, sha256=digest, lines=lines), (fault,))  # noqa: FBT003
+        found = fault(path, form.OF_REASON[error.reason], error.message, error.span, places)
+        return Checked((asked.replace(lines=lines),), (found,))
+    asked = asked.replace(lines=document.lines)
     faults = misshapen(document)
     if faults:
-        found = locate(((form.CARDS["misshapen"], flag) for flag in faults), document, path)
-        refused = Input(path, False, sha256=digest, lines=document.lines)  # noqa: FBT003
-        return Checked(refused, settle(found))
-    register = build(document)
-    facts = _facts(register, terms)
+        raised = ((form.INPUTS["misshapen"], flag) for flag in faults)
+        return Checked((asked,), settle(locate(raised, document, path)))
+    register = build(document.data, document.written)
+    facts = terms.facts(register.statement.date)
     judged = judge(register, facts, terms.rules)
-    found = locate(judged.raised, document, path)
-    return Checked(_input(path, document, facts, digest, judged.crashes), settle(found))
+    traced, missing, trace = _trace(register, terms, text_of)
+    findings = settle(locate((*judged.raised, *traced), document, path))
+    checked = asked.replace(is_checked=True, as_of=facts.day, crashes=judged.crashes)
+    return Checked((checked, *missing), findings, document, trace)
 
 
 def unreadable(path: str, name: str, message: str, span: Span) -> Checked:
     """Report an input that gave no bytes to check; `name` is that of a card of `form`."""
-    fault = _fault(path, form.CARDS[name], message, span)
-    return Checked(Input(path, False), (fault,))  # noqa: FBT003
+    found = fault(path, form.INPUTS[name], message, span)
+    return Checked((Input(path, is_checked=False),), (found,))
 
 
-def _facts(register: Register, terms: Terms) -> Facts:
-    day = terms.as_of
-    if not isinstance(day, date):
-        day = register.statement.date or terms.today
-    return terms.knowledge.as_of(day)
+def _trace(
+    register: Register, terms: Terms, text_of: Callable[[Register], str | None] | None
+) -> tuple[tuple[tuple[Card, Flag], ...], tuple[Input, ...], Trace | None]:
+    """Return what the thread to the text shows: faults, a text that could not be read, the trace."""
+    try:
+        text = text_of(register) if text_of is not None else None
+    except StatementError as error:
+        card = form.TRACES["statement-unreadable"]
+        flag = Flag(("statement", "text"), str(error))
+        return ((card, flag),), (Input(error.path, is_checked=False),), None
+    if text is None:
+        return (), (), None
+    # Most registers are checked without their text: only those that have it pay for the tracer.
+    from privlint.tracing import trace  # noqa: PLC0415
+
+    followed = trace(register, text)
+    wanted = tuple(pair for pair in followed.faults if pair[0].name in terms.traces)
+    return wanted, (), followed
 
 
-def _input(
-    path: str, document: Document, facts: Facts, digest: str, crashes: tuple[Crash, ...]
-) -> Input:
-    return Input(path, True, facts.day, digest, document.lines, crashes)  # noqa: FBT003
+def _digest(source: bytes) -> str:
+    # OpenSSL takes longer to load than a register takes to check.
+    import hashlib  # noqa: PLC0415
 
-
-def _fault(
-    path: str, card: Card, message: str, span: Span, related: tuple[Place, ...] = ()
-) -> Finding:
-    return Finding(path, span, card, message, (), card.severity, card.certainty, related)
+    return hashlib.sha256(source).hexdigest()

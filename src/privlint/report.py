@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from privlint.record import Record
 from privlint.rule import Certainty, Severity
 
 if TYPE_CHECKING:
     from datetime import date
 
     from privlint.finding import Finding
-    from privlint.judging import Crash
     from privlint.rule import Card
     from privlint.source.document import LineTable
 
 
-class Input(NamedTuple):
+class Crash(Record):
+    """A rule that failed on a register: a fault of the rule, never of the register."""
+
+    card: Card
+    error: Exception
+
+
+class Input(Record):
     """One file that was asked for."""
 
     path: str
@@ -24,21 +31,21 @@ class Input(NamedTuple):
     as_of: date | None = None
     """The day of the law by which it was judged."""
     sha256: str | None = None
-    """The digest of its bytes, in hexadecimal; `None` where there were none to read."""
+    """The digest of its bytes, in hexadecimal; `None` where nobody asked or nothing was read."""
     lines: LineTable | None = None
     """Its lines, for snippets; `None` where it is not text."""
     crashes: tuple[Crash, ...] = ()
     """Rules that failed on it."""
 
 
-class NotRun(NamedTuple):
+class NotRun(Record):
     """A rule that asked nothing, and why."""
 
     card: Card
     reason: str
 
 
-class Report(NamedTuple):
+class Report(Record):
     """The outcome of a run. It is a value: every format is a pure function of it."""
 
     inputs: tuple[Input, ...]

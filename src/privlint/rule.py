@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from enum import IntEnum
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
+from privlint.record import Record
 from privlint.register.node import Node
 
 if TYPE_CHECKING:
@@ -52,14 +53,14 @@ class Certainty(IntEnum):
         return self.name.lower()
 
 
-class Related(NamedTuple):
+class Related(Record):
     """A second place of a flag, such as the other half of a contradiction."""
 
     where: Where
     label: str
 
 
-class Flag(NamedTuple):
+class Flag(Record):
     """What a rule raises: where, and what is wrong there."""
 
     where: Where
@@ -73,7 +74,7 @@ class Flag(NamedTuple):
     """True: the place is the last key itself, not its value."""
 
 
-class Card(NamedTuple):
+class Card(Record):
     """All that a reader is told of a rule."""
 
     code: str
@@ -101,7 +102,7 @@ class Card(NamedTuple):
 Judgement = Callable[[Any, "Facts"], Iterator[Flag]]
 
 
-class Rule(NamedTuple):
+class Rule(Record):
     """A provision made checkable: its card, the class of node it judges, and how."""
 
     card: Card

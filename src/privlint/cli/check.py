@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import sys
-from datetime import UTC, date, datetime
+from datetime import date
 
 import click
 
 from privlint.cli.exit_codes import NO_INPUTS, exit_code
-from privlint.cli.options import NEVER, Day, gate, selection
+from privlint.cli.options import COLOR, NEVER, Day, gate, selection
 from privlint.cli.terminal import layout
 from privlint.knowledge.facts import Knowledge
-from privlint.linting import Terms
-from privlint.reporters import REPORTERS
+from privlint.reporters import REPORTERS, render
 from privlint.rule import Severity
 from privlint.running.discovery import discover, usual_places
 from privlint.running.run import run
 from privlint.source.reader import Limits
+from privlint.terms import Terms, today
 
 _DEFAULTS = Limits()
 
@@ -40,7 +40,7 @@ _DEFAULTS = Limits()
 )
 @click.option(
     "--output-format",
-    type=click.Choice(list(REPORTERS)),
+    type=click.Choice(REPORTERS),
     default="full",
     show_default=True,
     help="How to print the report.",
@@ -52,12 +52,11 @@ _DEFAULTS = Limits()
     show_default=True,
     help="Exit with 1 on findings of this severity or graver.",
 )
+@COLOR
 @click.option(
-    "--color",
-    type=click.Choice(["auto", "always", "never"]),
-    default="auto",
-    show_default=True,
-    help="Colour the output.",
+    "--statement",
+    type=click.Path(exists=True),
+    help="The statement's text, or a folder with one for each register; cites are checked in it.",
 )
 @click.option("--stdin-filename", default="<stdin>", help="What to call standard input.")
 @click.option("--max-file-size", type=click.IntRange(1), default=_DEFAULTS.size, hidden=True)
@@ -73,6 +72,7 @@ def check(  # noqa: PLR0913 - one parameter an option
     output_format: str,
     fail_on: str,
     color: str,
+    statement: str | None,
     stdin_filename: str,
     max_file_size: int,
     max_nodes: int,
@@ -88,17 +88,19 @@ def check(  # noqa: PLR0913 - one parameter an option
     if not files:
         click.echo("There is nothing to check: name a register or a folder of registers.", err=True)
         return NO_INPUTS
-    today = datetime.now(UTC).astimezone().date()
+    chosen = selection(wanted, unwanted)
     terms = Terms(
-        rules=selection(wanted, unwanted),
+        rules=chosen.rules,
+        traces=chosen.traces,
         knowledge=Knowledge.load(),
-        as_of=as_of or today,
-        today=today,
+        as_of=as_of or today(),
+        today=today(),
         limits=Limits(max_file_size, max_nodes, max_depth),
+        wants_digests=output_format == "json",
     )
-    report = run(files, terms, stdin_name=stdin_filename)
+    report = run(files, terms, stdin_name=stdin_filename, statement=statement)
     if debug and report.crashes:
         raise report.crashes[0][1].error
-    sys.stdout.write(REPORTERS[output_format](report, layout(color)))
+    sys.stdout.write(render(output_format, report, layout(color)))
     sys.stdout.flush()
     return exit_code(report, gate(fail_on))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from privlint.cli.options import chosen_cards
+from privlint.cli.options import COLOR, chosen_cards
 from privlint.cli.terminal import layout
 from privlint.reporters.cards import FORMATS
 
@@ -18,7 +18,7 @@ from privlint.reporters.cards import FORMATS
     show_default=True,
     help="How to print the card.",
 )
-@click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto")
+@COLOR
 def explain(rules: tuple[str, ...], output_format: str, color: str) -> None:
     """Explain rules: by code (RET001), name (retention-missing), prefix (RET) or family."""
     click.echo(FORMATS[output_format](chosen_cards(rules), layout(color)), nl=False, color=True)

@@ -7,11 +7,20 @@ from typing import Any
 
 import click
 
-from privlint.catalogue import ALL, UnknownSelector, find, select
-from privlint.linting import STATEMENT
-from privlint.rule import GDPR_APPLIES, Card, Rule, Severity
+from privlint.catalogue import ALL, Selection, UnknownSelectorError, find, select
+from privlint.rule import GDPR_APPLIES, Card, Severity
+from privlint.terms import STATEMENT
 
 NEVER = "never"
+
+COLOR = click.option(
+    "--color",
+    type=click.Choice(["auto", "always", "never"]),
+    default="auto",
+    show_default=True,
+    help="Colour the output.",
+)
+"""Every command that prints for people has it."""
 
 
 class Day(click.ParamType[date | str]):
@@ -33,11 +42,11 @@ class Day(click.ParamType[date | str]):
         return day
 
 
-def selection(wanted: tuple[str, ...], unwanted: tuple[str, ...]) -> tuple[Rule, ...]:
+def selection(wanted: tuple[str, ...], unwanted: tuple[str, ...]) -> Selection:
     """Return the rules that `--select` and `--ignore` leave."""
     try:
         return select(_listed(wanted) or [ALL], _listed(unwanted))
-    except UnknownSelector as error:
+    except UnknownSelectorError as error:
         raise click.UsageError(f"{error}. `privlint rules` lists them.") from None
 
 
@@ -45,7 +54,7 @@ def chosen_cards(selectors: tuple[str, ...]) -> tuple[Card, ...]:
     """Return the cards that the arguments of `explain` and `rules` name."""
     try:
         found = {card.code: card for selector in selectors for card in find(selector)}
-    except UnknownSelector as error:
+    except UnknownSelectorError as error:
         raise click.UsageError(f"{error}. `privlint rules` lists them.") from None
     return tuple(found[code] for code in sorted(found))
 

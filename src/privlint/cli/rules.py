@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from privlint.catalogue import cards
-from privlint.cli.options import chosen_cards
+from privlint.cli.options import COLOR, chosen_cards
 from privlint.cli.terminal import layout
 from privlint.reporters.cards import LISTS
 from privlint.rule import Severity
@@ -21,10 +21,8 @@ from privlint.rule import Severity
     show_default=True,
     help="How to print the list.",
 )
-@click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto")
-def rules(
-    selectors: tuple[str, ...], severity: str | None, output_format: str, color: str
-) -> None:
+@COLOR
+def rules(selectors: tuple[str, ...], severity: str | None, output_format: str, color: str) -> None:
     """List the rules, or those that codes, prefixes, names or families name."""
     found = chosen_cards(selectors) if selectors else cards()
     found = tuple(card for card in found if severity in {None, card.severity.word})

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sys
 
 from privlint.reporters.layout import WIDTH, Layout, plain
 
+_NARROWEST = 40
 _WIDEST = 110
 """Beyond this, lines are harder to read, not easier."""
 
@@ -15,10 +15,15 @@ _WIDEST = 110
 def layout(color: str) -> Layout:
     """Return the layout for standard output; `color` is `auto`, `always` or `never`."""
     is_terminal = sys.stdout.isatty()
-    width = min(shutil.get_terminal_size((WIDTH, 24)).columns, _WIDEST) if is_terminal else WIDTH
-    if not _wants_color(color, is_terminal=is_terminal):
-        return Layout(max(width, 40), plain)
-    return Layout(max(width, 40), _paint)
+    width = max(_NARROWEST, min(_columns(), _WIDEST)) if is_terminal else WIDTH
+    return Layout(width, _paint if _wants_color(color, is_terminal=is_terminal) else plain)
+
+
+def _columns() -> int:
+    try:
+        return int(os.environ["COLUMNS"])
+    except (KeyError, ValueError):
+        return os.get_terminal_size(sys.stdout.fileno()).columns
 
 
 def _wants_color(color: str, *, is_terminal: bool) -> bool:
@@ -27,9 +32,7 @@ def _wants_color(color: str, *, is_terminal: bool) -> bool:
         return color == "always"
     if os.environ.get("NO_COLOR"):
         return False
-    return bool(os.environ.get("FORCE_COLOR")) or (
-        is_terminal and os.environ.get("TERM") != "dumb"
-    )
+    return bool(os.environ.get("FORCE_COLOR")) or (is_terminal and os.environ.get("TERM") != "dumb")
 
 
 def _paint(text: str, style: str) -> str:

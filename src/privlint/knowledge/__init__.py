@@ -1,1 +1,1 @@
-"""Dated legal facts, and their answers as of a day. Rules ask `knowledge.facts` and nothing else."""
+"""Dated legal facts, and their answers as of a day. Rules ask `facts` and nothing else."""

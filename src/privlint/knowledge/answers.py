@@ -7,17 +7,19 @@ and "no end". A `confidence` is `high` (uncontested, or read in its source), `me
 
 from __future__ import annotations
 
-from datetime import date
 from enum import Enum
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from privlint.knowledge.row import Row
+
+if TYPE_CHECKING:
+    from datetime import date
 
 Confidence = Literal["high", "medium", "low"]
 
 
 class Answer(Enum):
-    """What the law as known says to a question; a rule that speaks on UNKNOWN asks, and does not judge."""
+    """What is known; on UNKNOWN a rule may ask, and does not judge."""
 
     YES = "yes"
     NO = "no"
@@ -33,7 +35,7 @@ class Decision(Row):
     act: str
     scope: str
     condition: str | None
-    """What the importer must be: `importer_listed` (on a public list), `importer_subject_to_*`, or nothing."""
+    """What the importer must be: `importer_listed`, `importer_subject_to_*`, or nothing."""
     aliases: tuple[str, ...]
     since: date | None
     until: date | None
@@ -59,7 +61,7 @@ class Instrument(Row):
 
 
 class Vendor(Row):
-    """A company or a service that shops name, and what is known of it; what the register states wins."""
+    """A company or a service that shops name. What a register states of it wins."""
 
     id: str
     name: str
@@ -72,13 +74,13 @@ class Vendor(Row):
     parent_country: str | None
     parent_confidence: Confidence | None
     role: str
-    """Usually `processor`, `controller`, `joint_controller`, `recipient_by_law`, or `none` (self-hosted software)."""
+    """Usually; `none` for software on the shop's own server, `recipient_by_law` for tax offices."""
     role_confidence: Confidence
     third_countries: tuple[str, ...]
     """Where data can go outside the EEA; empty: no such place is known."""
     third_countries_confidence: Confidence | None
     dpf_status: str | None
-    """`active` or `none` on the Data Privacy Framework list, `not_applicable`, or `None`: not known."""
+    """On the Data Privacy Framework list: `active`, `none`, `not_applicable`; `None`: not known."""
     dpf_confidence: Confidence | None
     dpf_since: date | None
     dpf_checked: date | None
@@ -157,7 +159,7 @@ class StatutoryPeriod(Row):
     starts: str | None
     law: str
     applies_if: str | None
-    """A condition that the shop's country alone does not meet; such a row never makes a finding of its own."""
+    """A condition that the country alone does not meet; such a row never counts by itself."""
     since: date | None
     until: date | None
     confidence: Confidence
@@ -202,58 +204,4 @@ class NonDuty(Row):
     pattern: str
     """A regular expression for the words that claim it, to be searched without regard to case."""
     why: str
-    confidence: Confidence
-
-
-class ChildAge(Row):
-    """From which age a child consents alone to an online service (GDPR art. 8(1))."""
-
-    country: str
-    age: int
-    law: str
-    since: date | None
-    until: date | None
-    confidence: Confidence
-
-
-class CookieLaw(Row):
-    """The national provision on storing and reading on a visitor's device (ePrivacy art. 5(3))."""
-
-    id: str
-    country: str
-    law: str
-    """As rules cite it."""
-    analytics_exempt: bool
-    """Whether analytics of little consequence for privacy need no consent."""
-    since: date | None
-    until: date | None
-    confidence: Confidence
-
-
-class MarketingLaw(Row):
-    """On what ground natural persons may be addressed by a channel, in a country."""
-
-    id: str
-    country: str
-    channel: str
-    grounds: tuple[str, ...]
-    """Of `consent`, `soft_opt_in`, `customer` (a customer relation), `objection` (allowed until they object)."""
-    law: str
-    except_for: tuple[str, ...]
-    since: date | None
-    until: date | None
-    confidence: Confidence
-
-
-class DeadReference(Row):
-    """A law or a name of one that is no longer right to cite; a pattern helps to find it, a person decides."""
-
-    id: str
-    name: str
-    pattern: str
-    """A regular expression, to be searched without regard to case."""
-    country: str | None
-    until: date | None
-    """The last day on which it could be cited as the law; `None`: it never was."""
-    now: str
     confidence: Confidence

@@ -1,4 +1,4 @@
-"""ISO 8601 periods (`P7Y`, `P30D`, `PT12H`), compared without pretending that a month has thirty days.
+"""ISO 8601 periods (`P7Y`, `P30D`, `PT12H`), compared without taking a month for thirty days.
 
 A period of a year or a month has no fixed length in days. It is therefore two numbers, months and
 days, and one is longer than another only if it is so wherever in the calendar it starts.
@@ -19,7 +19,7 @@ _LONGEST = (0, 31, 62, 92, 123, 153, 184, 215, 245, 276, 306, 337)
 
 
 class Period(NamedTuple):
-    """A length of time: whole calendar months and, beside them, days (a part of a day for hours)."""
+    """A length of time: calendar months and, beside them, days (parts of a day for hours)."""
 
     months: int
     days: float
@@ -43,16 +43,20 @@ class Period(NamedTuple):
 
 
 def period(text: str) -> Period | None:
-    """Read an ISO 8601 period; `None` for anything else. A week is seven days, a year twelve months."""
+    """Read an ISO 8601 period; `None` for anything else. A year is twelve months."""
     found = _PERIOD.fullmatch(text)
     if found is None:
         return None
-    years, months, weeks, days, hours, minutes, seconds = (int(number or 0) for number in found.groups())
-    return Period(years * 12 + months, weeks * 7 + days + (hours * 3600 + minutes * 60 + seconds) / 86400)
+    years, months, weeks, days, hours, minutes, seconds = (
+        int(number or 0) for number in found.groups()
+    )
+    return Period(
+        years * 12 + months, weeks * 7 + days + (hours * 3600 + minutes * 60 + seconds) / 86400
+    )
 
 
 def is_longer(one: str, other: str) -> bool:
-    """Tell whether `one` surely lasts longer than `other`; `P30D` is not longer than `P1M`, `P32D` is.
+    """Tell whether `one` surely lasts longer than `other`: not `P30D` than `P1M`, but `P32D`.
 
     False as well where either is no ISO 8601 period.
     """

@@ -7,22 +7,31 @@ knowledge cannot answer gets `Answer.UNKNOWN` or `None`, never a guess.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from datetime import date
 from functools import cache
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING
 
-from privlint.knowledge import answers as given
-from privlint.knowledge import vocabulary
-from privlint.knowledge.answers import Answer
-from privlint.knowledge.folding import fold
-from privlint.knowledge.load import Tables, read
-from privlint.knowledge.naming import covers, match_authority, spellings
-from privlint.knowledge.row import Row
+from privlint.knowledge.answers import (
+    Answer,
+    Authority,
+    AuthorityMatch,
+    Decision,
+    FormerName,
+    Instrument,
+    LimitationPeriod,
+    Misnomer,
+    NonDuty,
+    RetentionGuidance,
+    StatutoryPeriod,
+    Vendor,
+)
+from privlint.knowledge.naming import match_authority
+from privlint.knowledge.national import ChildAge, CookieLaw, DeadReference, MarketingLaw
+from privlint.knowledge.tables import Tables, covers, read
+from privlint.knowledge.vocabulary import Vocabularies
 
-R = TypeVar("R", bound=Row)
-
-_LAW_OF_THE_UNION = frozenset({"EU", "EEA"})
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 
 class Knowledge:
@@ -31,7 +40,7 @@ class Knowledge:
     __slots__ = ("_tables",)
 
     def __init__(self, tables: Tables) -> None:
-        """Take the compiled tables; `Knowledge.load()` reads those that are shipped."""
+        """Take compiled tables; `Knowledge.load()` takes those that are shipped."""
         self._tables = tables
 
     @staticmethod
@@ -50,19 +59,10 @@ class Knowledge:
         return Facts(self._tables, day)
 
 
-class Facts:
-    """What holds on `day`. Countries are ISO 3166-1 codes of two letters; periods are ISO 8601."""
+class Facts(Vocabularies):
+    """What holds on `day`. Countries are ISO 3166-1 codes of two letters, periods ISO 8601."""
 
-    __slots__ = ("_iso", "_kept", "_tables", "day")
-
-    def __init__(self, tables: Tables, day: date) -> None:
-        """Answer from `tables` as of `day`."""
-        self.day = day
-        self._iso = day.isoformat()
-        self._tables = tables
-        self._kept: dict[str, list[dict[str, Any]]] = {}
-
-    # ---- what the facts rest on
+    __slots__ = ()
 
     @property
     def checked(self) -> date:
@@ -71,20 +71,9 @@ class Facts:
 
     @property
     def stale(self) -> bool:
-        """Whether, on the day, nothing has been checked for more than twelve months."""
-        return (self.day.year - 1, self.day.month, self.day.day) > self.checked.timetuple()[:3]
-
-    def source(self, citation: str) -> vocabulary.Source | None:
-        """Resolve a citation: `GDPR 13(1)(f)` is the source `GDPR` with the point `13(1)(f)`.
-
-        A citation is a label, or a label and a point; the longest label wins (`NL Tw 11.7a` is not
-        `NL Tw` with a point). `None` if no source bears such a label.
-        """
-        rows = [row for row in self._tables.rows["sources"].values() if _cites(citation, row["label"])]
-        if not rows:
-            return None
-        row = max(rows, key=lambda row: len(row["label"]))
-        return vocabulary.Source.read(row | {"point": citation[len(row["label"]) :].strip() or None})
+        """Whether, on the day, no row has been checked for more than twelve months."""
+        year, month, day = self.checked.timetuple()[:3]
+        return (self.day.year, self.day.month, self.day.day) > (year + 1, month, day)
 
     # ---- countries
 
@@ -93,72 +82,82 @@ class Facts:
         return code in self._tables.rows["countries"]
 
     def country_name(self, code: str, lang: str = "en") -> str:
-        """Name a country in `en`, `nl`, `fr` or `de`; a code that is not known stands for itself."""
-        names: dict[str, str] = self._tables.rows["countries"].get(code, {}).get("names", {})
-        return names.get(lang) or names.get("en") or code
+        """Name a country in `en`, `nl`, `fr` or `de`; an unknown code stands for itself."""
+        row = self._tables.words["countries"].get(code, {"names": {}})
+        return str(row["names"].get(lang) or row["names"].get("en") or code)
 
     def eea(self, country: str | None) -> Answer:
-        """Tell whether data protection in a country is that of the EEA on the day.
+        """Tell whether a country is inside the EEA's law of data protection on the day.
 
-        That is membership of the EU or the EEA Agreement; for the United Kingdom it includes the
-        transition (to 2020-12-31) and the bridge of the trade agreement (to 2021-06-27). Territories
-        with a code of their own answer for themselves. An unnamed or unknown country: UNKNOWN.
+        Inside are the members of the EU and of the EEA Agreement, and the United Kingdom through
+        its transition (to 2020-12-31) and the bridge of the trade agreement (to 2021-06-27).
+        Territories with a code of their own answer for themselves. UNKNOWN: a country that is not
+        named, a code that is none, Gibraltar.
         """
-        if country in _LAW_OF_THE_UNION:
-            return Answer.YES
-        if country is None or not self.is_country(country) or country in self._tables.rows["undecided"]:
+        if country is None or not self.is_country(country):
             return Answer.UNKNOWN
-        inside = any(row["country"] == country for row in self._in_force("membership"))
-        return Answer.YES if inside else Answer.NO
+        if country in self._tables.rows["undecided"]:
+            return Answer.UNKNOWN
+        return Answer.YES if self._in_force("membership", country=country) else Answer.NO
 
     def child_consent_age(self, country: str) -> int | None:
-        """Return the age from which a child consents alone to an online service; `None`: not known, not 16."""
-        row = next((row for row in self._in_force("child_ages") if row["country"] == country), None)
-        return None if row is None else int(row["age"])
+        """Return the age from which a child consents alone to an online service (GDPR art. 8(1)).
+
+        `None` where it is not known; that is not 16.
+        """
+        row = self._first(ChildAge, self._in_force("child_ages", country=country))
+        return None if row is None else row.age
 
     # ---- transfers
 
-    def adequate(self, country: str | None, importer: given.Vendor | None = None) -> Answer:
+    def adequate(self, country: str | None, importer: Vendor | None = None) -> Answer:
         """Tell whether a decision of the Commission covers a transfer to an importer in a country.
 
-        NO: no decision is in force for the country, or the importer is known for sure not to be on the
-        list that the decision asks for. UNKNOWN: the country is not named, or the decision asks for a
-        listed importer and the listing on that day is not known for sure. That an importer is subject
-        to its country's commercial law (CA, JP, KR, BR) is taken as given. Ask `eea` first: for a
-        country inside the EEA no decision is needed, and the answer is UNKNOWN.
+        NO: no decision is in force for the country on the day, or the importer is known for sure
+        not to be on the list that the decision asks for. UNKNOWN: the country is not named, or the
+        decision asks for a listed importer and its listing on that day is not known for sure. That
+        a business is under its country's commercial law (CA, JP, KR, BR) is taken for granted.
+
+        Ask `eea` first: inside the EEA no decision is needed, and the answer here is UNKNOWN.
         """
         if country is None or self.eea(country) is not Answer.NO:
             return Answer.UNKNOWN
         decision = self.decision(country)
         if decision is None:
             return Answer.NO
-        if decision.condition != "importer_listed":
-            return Answer.YES
-        return self._listed(importer)
+        return self._listed(importer) if decision.condition == "importer_listed" else Answer.YES
 
-    def _listed(self, importer: given.Vendor | None) -> Answer:
+    def _listed(self, importer: Vendor | None) -> Answer:
+        """Tell whether an importer is on the Data Privacy Framework list on the day."""
         if importer is None or importer.dpf_confidence != "high":
             return Answer.UNKNOWN
         known_from = importer.dpf_since or importer.dpf_checked
         if known_from is None or self.day < known_from:
             return Answer.UNKNOWN
-        return {"active": Answer.YES, "none": Answer.NO}.get(importer.dpf_status or "", Answer.UNKNOWN)
+        told = {"active": Answer.YES, "none": Answer.NO}
+        return told.get(importer.dpf_status or "", Answer.UNKNOWN)
 
-    def decision(self, country: str) -> given.Decision | None:
+    def decision(self, country: str) -> Decision | None:
         """Return the adequacy decision that is in force for a country on the day."""
-        row = next((row for row in self._in_force("decisions") if row.get("country") == country), None)
-        return None if row is None else given.Decision.read(row)
+        return self._first(Decision, self._in_force("decisions", country=country))
 
-    def last_decision(self, country: str) -> given.Decision | None:
+    def last_decision(self, country: str) -> Decision | None:
         """Return the adequacy decision for a country that ended last before the day."""
         rows = self._tables.rows["decisions"].values()
-        ended = [row for row in rows if row.get("country") == country and row.get("until", "9") < self._iso]
-        return given.Decision.read(max(ended, key=lambda row: row["until"])) if ended else None
+        ended = [row for row in rows if row.get("country") == country]
+        ended = [row for row in ended if row.get("until", "9") < self._iso]
+        return self._first(Decision, sorted(ended, key=lambda row: str(row["until"]), reverse=True))
 
-    def instrument(self, instrument_id: str) -> given.Instrument | None:
-        """Return a safeguard by its id (`dpf`, `privacy_shield`, `scc-2010`, `bcr`, ...), in force or not."""
+    def instrument(self, instrument_id: str) -> Instrument | None:
+        """Return a safeguard by its id, in force or not.
+
+        The ids are the safeguards of the register (`dpf`, `privacy_shield`, `safe_harbour`, `scc`,
+        `bcr`, ...) and `scc-2001`, `scc-2004`, `scc-2010`, `scc-2021` where the generation is told.
+        """
         row = self._tables.rows["instruments"].get(instrument_id)
-        return None if row is None else given.Instrument.read(row | {"in_force": covers(row, self._iso)})
+        if row is None:
+            return None
+        return Instrument.read(row | {"in_force": covers(row, self._iso)})
 
     # ---- vendors
 
@@ -167,117 +166,77 @@ class Facts:
         """The ids of the vendor catalogue."""
         return frozenset(self._tables.rows["vendors"])
 
-    def vendor(self, vendor_id: str | None) -> given.Vendor | None:
+    def vendor(self, vendor_id: str | None) -> Vendor | None:
         """Return a vendor by its id."""
-        return self._one(given.Vendor, "vendors", vendor_id)
+        return self._one(Vendor, "vendors", vendor_id)
 
-    def vendor_named(self, name: str) -> given.Vendor | None:
-        """Return the vendor that a statement means by a name, if the whole name is that of one vendor."""
-        return self._named(given.Vendor, "vendors", name)
+    def vendor_named(self, name: str) -> Vendor | None:
+        """Return the vendor that a name means, if the whole name is that of one vendor."""
+        return self._named(Vendor, "vendors", name)
 
-    def misnomer(self, name: str) -> given.Misnomer | None:
-        """Return what is wrong with a name that is no vendor's, or another one's."""
-        return self._named(given.Misnomer, "misnomers", name)
+    def misnomer(self, name: str) -> Misnomer | None:
+        """Return what is wrong with a name that is no vendor's, or another one's, on the day."""
+        return self._named(Misnomer, "misnomers", name)
 
-    def former_name(self, name: str) -> given.FormerName | None:
-        """Return the new name of a company whose old one is no longer right on the day."""
-        former = self._named(given.FormerName, "former_names", name)
-        return former if former is not None and former.until is not None and former.until < self.day else None
+    def former_name(self, name: str) -> FormerName | None:
+        """Return the new name of a company whose name, as given, is outdated on the day."""
+        former = self._named(FormerName, "former_names", name)
+        outdated = former is not None and former.until is not None and former.until < self.day
+        return former if outdated else None
 
     # ---- authorities
 
-    def authorities(self, country: str) -> tuple[given.Authority, ...]:
-        """Return the supervisory authorities of a country on the day; Germany has one for each Land too."""
-        return tuple(given.Authority.read(row) for row in self._in_force("authorities") if row["country"] == country)
+    def authorities(self, country: str) -> tuple[Authority, ...]:
+        """Return the supervisory authorities of a country on the day; Germany has many."""
+        return tuple(map(Authority.read, self._in_force("authorities", country=country)))
 
-    def authority_named(self, name: str) -> given.AuthorityMatch:
-        """Tell what the name of an authority is worth on the day: `Privacycommissie` was right until 2018-05-24.
+    def authority_named(self, name: str) -> AuthorityMatch:
+        """Tell what the name of an authority is worth: `Privacycommissie` until 2018-05-24.
 
-        Case, accents and punctuation do not matter. A name that came only after the day is `current`:
-        it is not outdated.
+        Case, accents and punctuation do not matter. A name that came only after the day is
+        `current`: it is not outdated.
         """
         return match_authority(self._tables, name, self._iso)
 
     # ---- retention
 
-    def statutory_retention(self, country: str, subjects: Iterable[str]) -> tuple[given.StatutoryPeriod, ...]:
-        """Return the duties of a country to keep records of any of these kinds of data, on the day."""
-        return self._about(given.StatutoryPeriod, "statutory", country, set(subjects))
+    def statutory_retention(
+        self, country: str, subjects: Iterable[str]
+    ) -> tuple[StatutoryPeriod, ...]:
+        """Return the duties of a country, on the day, to keep records of any of these data."""
+        return self._about(StatutoryPeriod, "statutory", country, set(subjects))
 
-    def retention_guidance(self, country: str, subjects: Iterable[str]) -> tuple[given.RetentionGuidance, ...]:
-        """Return what is held to be long enough in a country for any of these kinds of data."""
-        return self._about(given.RetentionGuidance, "guidance", country, set(subjects))
+    def retention_guidance(
+        self, country: str, subjects: Iterable[str]
+    ) -> tuple[RetentionGuidance, ...]:
+        """Return what is held to be long enough in a country for any of these data."""
+        return self._about(RetentionGuidance, "guidance", country, set(subjects))
 
-    def limitation(self, country: str) -> tuple[given.LimitationPeriod, ...]:
+    def limitation(self, country: str) -> tuple[LimitationPeriod, ...]:
         """Return the periods after which claims lapse in a country, on the day."""
-        return self._about(given.LimitationPeriod, "limitation", country, None)
+        return self._about(LimitationPeriod, "limitation", country)
 
-    def non_duty(self, words: str) -> given.NonDuty | None:
+    def non_duty(self, words: str) -> NonDuty | None:
         """Return the duty to keep records that the words claim and that no law contains."""
         rows = self._tables.rows["non_duties"].values()
-        row = next((row for row in rows if re.search(row["pattern"], words, re.IGNORECASE)), None)
-        return None if row is None else given.NonDuty.read(row)
+        told = [row for row in rows if re.search(row["pattern"], words, re.IGNORECASE)]
+        return self._first(NonDuty, told)
 
-    # ---- ePrivacy and outdated references
+    # ---- ePrivacy, and law that is law no more
 
-    def cookie_law(self, country: str) -> given.CookieLaw | None:
+    def cookie_law(self, country: str) -> CookieLaw | None:
         """Return the provision on cookies of a country on the day; `None`: not known."""
-        row = next((row for row in self._in_force("cookie_laws") if row["country"] == country), None)
-        return None if row is None else given.CookieLaw.read(row)
+        return self._first(CookieLaw, self._in_force("cookie_laws", country=country))
 
-    def marketing_law(self, country: str, channel: str) -> given.MarketingLaw | None:
-        """Return on what ground a channel (`email`, `phone`, ...) may be used in a country on the day."""
-        rows = self._in_force("marketing_laws")
-        row = next((row for row in rows if row["country"] == country and row["channel"] == channel), None)
-        return None if row is None else given.MarketingLaw.read(row)
+    def marketing_law(self, country: str, channel: str) -> MarketingLaw | None:
+        """Return on what ground a channel may be used in a country on the day.
 
-    def dead_references(self) -> tuple[given.DeadReference, ...]:
+        Channels: `email`, `sms`, `direct_message`, `phone`, `post`. `None`: not known.
+        """
+        rows = self._in_force("marketing_laws", country=country, channel=channel)
+        return self._first(MarketingLaw, rows)
+
+    def dead_references(self) -> tuple[DeadReference, ...]:
         """Return the laws, and names of laws, that are no longer right to cite on the day."""
         rows = self._tables.rows["dead_references"].values()
-        return tuple(given.DeadReference.read(row) for row in rows if row.get("until", "") < self._iso)
-
-    # ---- vocabularies
-
-    def category(self, category_id: str) -> vocabulary.Category | None:
-        """Return a kind of data by its id."""
-        return self._one(vocabulary.Category, "categories", category_id)
-
-    def basis(self, basis_id: str) -> vocabulary.Basis | None:
-        """Return a legal basis, a condition of art. 9(2), or an ePrivacy permission by its id."""
-        return self._one(vocabulary.Basis, "bases", basis_id)
-
-    def right(self, right_id: str) -> vocabulary.Right | None:
-        """Return a right of the data subject by its id."""
-        return self._one(vocabulary.Right, "rights", right_id)
-
-    def claim(self, claim_id: str) -> vocabulary.Claim | None:
-        """Return a claim of the closed vocabulary by its id."""
-        return self._one(vocabulary.Claim, "claims", claim_id)
-
-    def claims(self) -> tuple[vocabulary.Claim, ...]:
-        """Return all claims of the closed vocabulary."""
-        return tuple(vocabulary.Claim.read(row) for row in self._tables.rows["claims"].values())
-
-    # ---- how rows are found
-
-    def _in_force(self, table: str) -> list[dict[str, Any]]:
-        if table not in self._kept:
-            self._kept[table] = [row for row in self._tables.rows[table].values() if covers(row, self._iso)]
-        return self._kept[table]
-
-    def _one(self, kind: type[R], table: str, row_id: str | None) -> R | None:
-        row = self._tables.rows[table].get(row_id or "")
-        return None if row is None else kind.read(row)
-
-    def _named(self, kind: type[R], what: str, name: str) -> R | None:
-        bearers = self._tables.names[what]
-        found = next((bearers[spelling] for spelling in spellings(name) if spelling in bearers), [])
-        return self._one(kind, *found[0]) if len(found) == 1 else None
-
-    def _about(self, kind: type[R], table: str, country: str, subjects: set[str] | None) -> tuple[R, ...]:
-        rows = [row for row in self._in_force(table) if country in row["countries"]]
-        return tuple(kind.read(row) for row in rows if subjects is None or subjects.intersection(row["subjects"]))
-
-
-def _cites(citation: str, label: str) -> bool:
-    return citation == label or citation.startswith((f"{label} ", f"{label}("))
+        return tuple(DeadReference.read(row) for row in rows if row.get("until", "") < self._iso)

@@ -6,6 +6,8 @@ import unicodedata
 
 
 def fold(text: str) -> str:
-    """Fold case, accents and punctuation: `Autorité de Protection (des données)` to `autorite de protection des donnees`."""
-    bare = "".join(c for c in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(c))
+    """Fold case, accents and punctuation: `Autorité (des Données)` is `autorite des donnees`."""
+    bare = "".join(
+        c for c in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(c)
+    )
     return " ".join("".join(c if c.isalnum() else " " for c in bare).split())

@@ -1,173 +1,185 @@
-"""The facts in `data/*.yaml`, compiled into one file that is read in about a millisecond.
+"""The compiler of the facts: from `data/*.yaml`, for people, to the two files that `tables` reads.
 
-`python -m privlint.knowledge.load` rewrites the compiled form; a test holds it fresh. What code
-does not need (sources, notes, postal habits) stays behind in the YAML, for people. Days are ISO
-text on both sides of the compiler, so that comparing them is comparing strings.
+`python -m privlint.knowledge.load` rewrites them; a test holds them fresh. What code does not need
+(sources of rows, notes) stays behind in the YAML. Days are ISO text, so that comparing days is
+comparing strings.
 """
 
 from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from privlint.knowledge import answers, vocabulary
+from privlint.knowledge import answers, national, vocabulary
 from privlint.knowledge.folding import fold
-from privlint.knowledge.row import Row
+from privlint.knowledge.tables import FACTS, WORDS, Names, Raw, Rows
+
+if TYPE_CHECKING:
+    from privlint.knowledge.row import Row
 
 DATA = Path(__file__).parent / "data"
-COMPILED = Path(__file__).parent / "compiled.json"
 
-Raw = dict[str, Any]
+PERIOD = ("country", "from", "until")
+BORNE = (*PERIOD, "name", "authority")
 
-
-class Tables(NamedTuple):
-    """The compiled facts."""
-
-    checked: str
-    """The newest day on which a row was checked."""
-    rows: dict[str, dict[str, Raw]]
-    """Table, id, row."""
-    names: dict[str, dict[str, list[list[str]]]]
-    """What is named (`vendors`, `bodies`, ...), folded name, the (table, id) pairs that bear it."""
-
-
-class Membership(Row):
-    """A time in which a territory was inside the EEA's law of data protection."""
-
-    id: str
-    country: str
-    since: str
-    until: str
-
-
-class BorneName(Row):
-    """A name that stands, or stood, for an authority, or for a body that is none."""
-
-    id: str
-    name: str
-    country: str
-    authority: str | None
-    since: str
-    until: str
-
-
-class CountryName(Row):
-    """A country's code and its names."""
-
-    id: str
-    names: dict[str, str]
-
-
-class Phrase(Row):
-    """Words that statements use, and what they amount to."""
-
-    id: str
-    kind: str
-    words: dict[str, list[str]]
-
-
-ROWS: dict[str, type[Row]] = {
+FIELDS: dict[str, type[Row] | tuple[str, ...]] = {
     "authorities": answers.Authority,
     "bases": vocabulary.Basis,
     "categories": vocabulary.Category,
-    "child_ages": answers.ChildAge,
+    "child_ages": national.ChildAge,
     "claims": vocabulary.Claim,
-    "cookie_laws": answers.CookieLaw,
-    "countries": CountryName,
-    "dead_references": answers.DeadReference,
+    "cookie_laws": national.CookieLaw,
+    "countries": (),
+    "dead_references": national.DeadReference,
     "decisions": answers.Decision,
-    "foreign_authorities": BorneName,
-    "former_authorities": BorneName,
+    "foreign_authorities": BORNE,
+    "former_authorities": BORNE,
     "former_names": answers.FormerName,
     "guidance": answers.RetentionGuidance,
     "instruments": answers.Instrument,
     "limitation": answers.LimitationPeriod,
-    "marketing_laws": answers.MarketingLaw,
-    "membership": Membership,
+    "marketing_laws": national.MarketingLaw,
+    "membership": PERIOD,
     "misnomers": answers.Misnomer,
-    "misspellings": BorneName,
+    "misspellings": BORNE,
     "non_duties": answers.NonDuty,
-    "other_bodies": BorneName,
-    "phrases": Phrase,
+    "other_bodies": BORNE,
     "rights": vocabulary.Right,
-    "sources": vocabulary.Source,
     "statutory": answers.StatutoryPeriod,
-    "undecided": CountryName,
+    "undecided": PERIOD,
     "vendors": answers.Vendor,
 }
-"""Every table of the data files, and the answer that its rows become; only those fields are compiled."""
+"""Every table that rules compare, and the fields that are compiled: those of its answer."""
+
+WORDING: dict[str, type[Row] | tuple[str, ...]] = {
+    "bases": ("words",),
+    "categories": ("words",),
+    "claims": ("patterns",),
+    "countries": ("names",),
+    "phrases": ("kind", "words"),
+    "rights": ("words",),
+    "sources": vocabulary.Source,
+    "vague_purposes": ("patterns",),
+}
+"""The tables, and their fields, that hold words."""
 
 NAMED = {
-    "bodies": ("authorities", "former_authorities", "misspellings", "foreign_authorities", "other_bodies"),
+    "bodies": (
+        "authorities",
+        "former_authorities",
+        "misspellings",
+        "foreign_authorities",
+        "other_bodies",
+    ),
     "former_names": ("former_names",),
     "misnomers": ("misnomers",),
     "vendors": ("vendors",),
 }
-"""What can be found by the name a statement gives it, and the tables that bear those names."""
+"""What can be found by a name that a statement gives it, and the tables that bear such names."""
 
 
-def read() -> Tables:
-    """Read the compiled facts."""
-    return Tables(**json.loads(COMPILED.read_bytes()))
+class Compiled(NamedTuple):
+    """The texts of the two compiled files."""
+
+    facts: str
+    words: str
+
+    def write(self) -> None:
+        """Write both files."""
+        FACTS.write_text(self.facts, encoding="utf-8", newline="\n")
+        WORDS.write_text(self.words, encoding="utf-8", newline="\n")
 
 
-def compile_facts() -> str:
-    """Compile the data files into the text of the compiled form, one row a line."""
-    import yaml  # noqa: PLC0415 - only the compiler needs it, and importing it costs more than all facts
+def sources() -> dict[str, Raw]:
+    """Read the data files, by name."""
+    import yaml  # noqa: PLC0415 - only the compiler needs it, and it costs more than all the facts
 
-    sources = [yaml.load(path.read_bytes(), Loader=yaml.CSafeLoader) for path in sorted(DATA.glob("*.yaml"))]
-    tables: dict[str, list[Raw]] = {}
-    for source in sources:
-        tables |= {name: rows for name, rows in source.items() if name in ROWS}
+    return {
+        path.name: yaml.load(path.read_bytes(), Loader=yaml.CSafeLoader)
+        for path in sorted(DATA.glob("*.yaml"))
+    }
+
+
+def compile_facts() -> Compiled:
+    """Compile the data files into the texts of the compiled ones, one row a line."""
+    files = sources()
+    tables: dict[str, list[Raw]] = {
+        name: rows
+        for content in files.values()
+        for name, rows in content.items()
+        if isinstance(rows, list)
+    }
     _follow_decisions(tables)
-    checks = [str(row["checked"]) for rows in (*tables.values(), sources) for row in rows if "checked" in row]
-    rows = {table: {row["id"]: _compiled(row, ROWS[table]) for row in tables[table]} for table in sorted(tables)}
-    names = {what: _names({table: tables[table] for table in bearing}) for what, bearing in NAMED.items()}
-    return _text(Tables(checked=max(checks), rows=rows, names=names))
+    every_row = (*files.values(), *(row for rows in tables.values() for row in rows))
+    checked = max(str(row["checked"]) for row in every_row if "checked" in row)
+    rows = {table: _compiled(tables[table], _keys(fields)) for table, fields in FIELDS.items()}
+    words = {table: _compiled(tables[table], _keys(fields)) for table, fields in WORDING.items()}
+    names = {
+        what: _names({table: tables[table] for table in bearing}) for what, bearing in NAMED.items()
+    }
+    return Compiled(
+        f'{{"checked":"{checked}",\n"rows":{_by_table(rows)},\n"names":{_by_table(names)}}}\n',
+        f"{_by_table(words)}\n",
+    )
 
 
-def _compiled(row: Raw, answer: type[Row]) -> Raw:
-    """Keep what the answer holds and is known; `entity: {name: X}` is its field `entity_name`; days are ISO text."""
-    for field, value in list(row.items()):
-        if isinstance(value, dict) and (field not in answer.__slots__ or "is" in value):
-            row |= {f"{field}_{part}".removesuffix("_is"): known for part, known in value.items()}
-    keys = ("from" if field == "since" else field for field in answer.__slots__)
-    kept = {key: row[key] for key in keys if row.get(key) is not None}
-    return {key: value.isoformat() if hasattr(value, "isoformat") else value for key, value in kept.items()}
+def _keys(fields: type[Row] | tuple[str, ...]) -> tuple[str, ...]:
+    """Tell which keys of a row an answer is made from; its field `since` is the key `from`."""
+    if isinstance(fields, tuple):
+        return fields
+    return tuple("from" if field == "since" else field for field in fields.__slots__)
+
+
+def _compiled(rows: list[Raw], keys: tuple[str, ...]) -> dict[str, Raw]:
+    """Keep, by id, what of each row is needed and known."""
+    compiled = {}
+    for written in rows:
+        row = _flattened(written, keys)
+        compiled[row["id"]] = {key: row[key] for key in keys if row.get(key) is not None}
+    return compiled
+
+
+def _flattened(row: Raw, keys: tuple[str, ...]) -> Raw:
+    """Write `entity: {name: X}` as `entity_name: X`, `role: {is: X}` as `role: X`, days as text."""
+    flat = dict(row)
+    for key, value in row.items():
+        if isinstance(value, dict) and (key not in keys or "is" in value):
+            flat |= {f"{key}_{part}".removesuffix("_is"): known for part, known in value.items()}
+    return {
+        key: value.isoformat() if hasattr(value, "isoformat") else value
+        for key, value in flat.items()
+    }
 
 
 def _follow_decisions(tables: dict[str, list[Raw]]) -> None:
-    """Give an instrument that is a decision on adequacy that decision's act and days: they are written once."""
+    """Give an instrument that is an adequacy decision its act and days: they are written once."""
     decisions = {row["id"]: row for row in tables["decisions"]}
     for row in tables["instruments"]:
         if decision := decisions.get(row.get("decision", "")):
-            row |= {key: decision.get(key) for key in ("act", "aliases", "from", "until", "ended_by", "confidence")}
+            same = ("act", "aliases", "from", "until", "ended_by", "confidence")
+            row |= {key: decision.get(key) for key in same}
 
 
-def _names(tables: dict[str, list[Raw]]) -> dict[str, list[list[str]]]:
+def _names(tables: dict[str, list[Raw]]) -> dict[str, list[str]]:
     """Index rows by every name they bear, folded."""
-    names: dict[str, list[list[str]]] = {}
+    names: dict[str, list[str]] = {}
     for table, rows in tables.items():
         for row in rows:
-            borne = (row["name"], row.get("name_en") or row["name"], *row.get("aliases", ()), *row.get("abbreviations", ()))
+            others = (*row.get("aliases", ()), *row.get("abbreviations", ()))
+            borne = (row["name"], row.get("name_en") or row["name"], *others)
             for name in dict.fromkeys(map(fold, borne)):
-                names.setdefault(name, []).append([table, row["id"]])
+                names.setdefault(name, []).append(f"{table}/{row['id']}")
     return dict(sorted(names.items()))
 
 
-def _text(tables: Tables) -> str:
-    """Write the tables so that a changed fact is a changed line."""
-
-    def block(members: dict[str, Any]) -> str:
-        lines = (f"{json.dumps(key, ensure_ascii=False)}:{_compact(value)}" for key, value in members.items())
-        return "{\n" + ",\n".join(lines) + "\n}"
-
-    groups = {
-        group: "{\n" + ",\n".join(f'"{name}":{block(members)}' for name, members in getattr(tables, group).items()) + "\n}"
-        for group in ("rows", "names")
-    }
-    return f'{{"checked":"{tables.checked}",\n"rows":{groups["rows"]},\n"names":{groups["names"]}}}\n'
+def _by_table(tables: Rows | Names) -> str:
+    """Write tables so that a changed row is a changed line."""
+    blocks = []
+    for table, rows in tables.items():
+        lines = (f"{_compact(key)}:{_compact(row)}" for key, row in rows.items())
+        blocks.append(f'"{table}":{{\n' + ",\n".join(lines) + "\n}")
+    return "{\n" + ",\n".join(blocks) + "\n}"
 
 
 def _compact(value: Any) -> str:
@@ -175,4 +187,4 @@ def _compact(value: Any) -> str:
 
 
 if __name__ == "__main__":
-    COMPILED.write_text(compile_facts(), encoding="utf-8", newline="\n")
+    compile_facts().write()

@@ -3,52 +3,57 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from typing import Any
+from typing import TYPE_CHECKING
 
 from privlint.knowledge.answers import AuthorityMatch, NameKind
 from privlint.knowledge.folding import fold
-from privlint.knowledge.load import Tables
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from privlint.knowledge.tables import Raw, Tables
 
 _BRACKETS = re.compile(r"\(([^()]*)\)")
+_DOTTED = re.compile(r"\b([a-z])\.(?=[a-z]\b)", re.IGNORECASE)
 _LEGAL_FORMS = frozenset(
-    "ab ag as bv bvba cv gmbh inc limited llc ltd nv oy plc sa sarl sas se spa sprl srl vof vzw".split(),
+    {"ab", "ag", "as", "bv", "bvba", "cv", "gmbh", "inc", "limited", "llc", "ltd", "nv", "oy"}
+    | {"plc", "sa", "sarl", "sas", "se", "spa", "sprl", "srl", "vof", "vzw"},
 )
 _TELLING = 8
-"""So many letters must a name have to be recognised inside a longer one: not `AP`, not `Garante`."""
+"""A name of fewer letters is not looked for inside a longer one: `AP` stands in many words."""
 
-
-def covers(row: dict[str, Any], day: str) -> bool:
-    """Tell whether a row holds on a day (ISO); a row without a start has always held."""
-    return row.get("from", "") <= day <= row.get("until", "9")
+_UNKNOWN = AuthorityMatch(kind="unknown", country=None, countries=(), right_name=None, until=None)
 
 
 def spellings(name: str) -> Iterator[str]:
-    """Yield what to look a company up by, the surest first: its name, without brackets, without its legal form."""
+    """Yield what to look a name up by, the surest first.
+
+    That is the name, the name without what is in brackets, that without its legal form, and what
+    is in brackets.
+    """
     yield fold(name)
-    bare = fold(_BRACKETS.sub(" ", name))
-    yield bare
-    words = fold(bare.replace(" b v", " bv").replace(" n v", " nv").replace(" s a", " sa")).split()
+    bare = _BRACKETS.sub(" ", name)
+    yield fold(bare)
+    words = fold(_DOTTED.sub(r"\1", bare)).split()
     while len(words) > 1 and words[-1] in _LEGAL_FORMS:
         words.pop()
     yield " ".join(words)
-    yield from (fold(inside) for inside in _BRACKETS.findall(name))
+    yield from map(fold, _BRACKETS.findall(name))
 
 
 def match_authority(tables: Tables, name: str, day: str) -> AuthorityMatch:
-    """Judge the name of an authority on a day; of several names in one text the best kind counts."""
-    matches = [match for row_ids in _borne(tables, name) if (match := _judged(tables, row_ids, day))]
-    order = ("current", "former", "typo", "outside_eea", "not_an_authority")
-    unknown = AuthorityMatch(kind="unknown", countries=())
-    return min(matches, key=lambda match: order.index(match.kind), default=unknown)
+    """Judge the name of an authority on a day (ISO); of several in one text the best counts."""
+    matches = [_judged(tables, bearers, day) for bearers in _borne(tables, name)]
+    order = ("current", "former", "typo", "outside_eea", "not_an_authority", "unknown")
+    return min(matches, key=lambda match: order.index(match.kind), default=_UNKNOWN)
 
 
-def _borne(tables: Tables, name: str) -> list[list[list[str]]]:
+def _borne(tables: Tables, name: str) -> list[list[str]]:
     """Find the bearers of the whole name; failing that, of the names that stand inside it."""
     bodies = tables.names["bodies"]
-    whole = [bodies[spelling] for spelling in spellings(name) if spelling in bodies]
-    if whole:
-        return whole
+    for spelling in spellings(name):
+        if spelling in bodies:
+            return [bodies[spelling]]
     rest, found = f" {fold(name)} ", []
     for known in sorted(bodies, key=len, reverse=True):
         if len(known) >= _TELLING and f" {known} " in rest:
@@ -57,35 +62,38 @@ def _borne(tables: Tables, name: str) -> list[list[list[str]]]:
     return found
 
 
-def _judged(tables: Tables, bearers: list[list[str]], day: str) -> AuthorityMatch | None:
-    """Judge one name by the rows that bear it: an authority before a former name, that before the rest."""
-    for wanted in ("authorities", "former_authorities", "misspellings", "foreign_authorities", "other_bodies"):
-        rows = [tables.rows[table][row_id] for table, row_id in bearers if table == wanted]
-        rows = [row for row in rows if day <= row.get("until", "9") or wanted == "former_authorities"]
-        if rows:
-            return _match(tables, wanted, rows, day)
-    return None
-
-
-def _match(tables: Tables, table: str, rows: list[dict[str, Any]], day: str) -> AuthorityMatch:
-    row = rows[0]
-    countries = tuple(dict.fromkeys(row["country"] for row in rows))
+def _judged(tables: Tables, bearers: list[str], day: str) -> AuthorityMatch:
+    """Judge one name by the rows that bear it: an authority before its former name, and so on."""
     kinds: dict[str, NameKind] = {
         "authorities": "current",
-        "former_authorities": "current" if covers(row, day) else "former",
+        "former_authorities": "former",
         "misspellings": "typo",
         "foreign_authorities": "outside_eea",
         "other_bodies": "not_an_authority",
     }
-    kind = kinds[table]
-    followed = kind in {"former", "typo"}
-    right = tables.rows["authorities"][row["authority"]] if followed else row
+    for table, kind in kinds.items():
+        ids = (bearer.partition("/")[2] for bearer in bearers if bearer.startswith(f"{table}/"))
+        rows = [tables.rows[table][row_id] for row_id in ids]
+        rows = [row for row in rows if kind == "former" or day <= row.get("until", "9")]
+        if rows:
+            return _match(tables, kind, rows, day)
+    return _UNKNOWN
+
+
+def _match(tables: Tables, kind: NameKind, rows: list[Raw], day: str) -> AuthorityMatch:
+    """Describe what bears the name; several rows mean several countries."""
+    row = rows[0]
+    if kind == "former" and day <= row["until"]:
+        kind = "current"
+    changed = kind in {"former", "typo"}
+    right = tables.rows["authorities"][row["authority"]] if changed else row
+    countries = tuple(dict.fromkeys(row["country"] for row in rows if "country" in row))
     return AuthorityMatch.read(
         {
             "kind": kind,
             "country": countries[0] if len(countries) == 1 else None,
             "countries": list(countries),
             "right_name": right["name"] if len(rows) == 1 else None,
-            "until": row.get("until") if kind == "former" else None,
+            "until": row["until"] if kind == "former" else None,
         },
     )

@@ -1,13 +1,22 @@
-"""The closed vocabularies as answers: kinds of data, legal bases, rights, claims, and what citations point to."""
+"""The closed vocabularies: kinds of data, legal bases, rights, claims, and what citations point to.
+
+A row holds what rules compare. What statements call it, in which language, is asked for apart.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from datetime import date
-from typing import Literal
+import re
+from typing import TYPE_CHECKING, Literal
 
-from privlint.knowledge.answers import Confidence
+from privlint.knowledge.folding import fold
+from privlint.knowledge.lookup import Lookup
 from privlint.knowledge.row import Row
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+    from privlint.knowledge.answers import Confidence
 
 
 class Category(Row):
@@ -16,14 +25,12 @@ class Category(Row):
     id: str
     group: str
     flags: frozenset[str]
-    """Of special, criminal, national_id, online_identifier, identifies, location, financial, profiling, children, third_party, ..."""
+    """Of special, criminal, national_id, online_identifier, identifies, location, ..."""
     dpv: str
-    words: Mapping[str, tuple[str, ...]]
-    """What statements call it, by language."""
 
 
 class Basis(Row):
-    """A legal basis: of GDPR art. 6(1) or 9(2), or a permission of the ePrivacy Directive beside them."""
+    """A basis of GDPR art. 6(1), a condition of art. 9(2), or what ePrivacy law permits."""
 
     id: str
     kind: Literal["basis", "special", "permission"]
@@ -32,7 +39,6 @@ class Basis(Row):
     dpv: str | None
     rights: tuple[str, ...]
     """The rights that exist where data are processed on it."""
-    words: Mapping[str, tuple[str, ...]]
 
 
 class Right(Row):
@@ -43,7 +49,6 @@ class Right(Row):
     info_duty: str | None
     """The point of GDPR art. 13 that asks to mention it, if one does."""
     dpv: str
-    words: Mapping[str, tuple[str, ...]]
 
 
 class Claim(Row):
@@ -52,8 +57,6 @@ class Claim(Row):
     id: str
     contradicts: tuple[str, ...]
     """The codes of the rules that hold it against the rest of the register."""
-    patterns: Mapping[str, str]
-    """Regular expressions by language that help a person to find it; they decide nothing."""
 
 
 class Source(Row):
@@ -70,3 +73,80 @@ class Source(Row):
     since: date | None
     until: date | None
     confidence: Confidence
+
+
+_TABLES: dict[type[Row], str] = {Basis: "bases", Category: "categories", Right: "rights"}
+
+
+class Vocabularies(Lookup):
+    """The questions about words and what they stand for."""
+
+    __slots__ = ()
+
+    def category(self, category_id: str) -> Category | None:
+        """Return a kind of data by its id."""
+        return self._one(Category, "categories", category_id)
+
+    def basis(self, basis_id: str) -> Basis | None:
+        """Return a legal basis, a condition of art. 9(2), or an ePrivacy permission by its id."""
+        return self._one(Basis, "bases", basis_id)
+
+    def right(self, right_id: str) -> Right | None:
+        """Return a right of the data subject by its id."""
+        return self._one(Right, "rights", right_id)
+
+    def claim(self, claim_id: str) -> Claim | None:
+        """Return a claim by its id."""
+        return self._one(Claim, "claims", claim_id)
+
+    def claims(self) -> tuple[Claim, ...]:
+        """Return all claims."""
+        return tuple(Claim.read(row) for row in self._tables.rows["claims"].values())
+
+    def words(self, row: Category | Basis | Right) -> Mapping[str, tuple[str, ...]]:
+        """Return what statements call it, by language: `nl`, `fr`, `de`, `en`."""
+        known = self._tables.words[_TABLES[type(row)]][row.id]["words"]
+        return {language: tuple(words) for language, words in known.items()}
+
+    def patterns(self, claim: Claim) -> Mapping[str, str]:
+        """Return regular expressions that help a person to find a claim; they decide nothing."""
+        patterns: dict[str, str] = self._tables.words["claims"][claim.id]["patterns"]
+        return patterns
+
+    def period_wording(self, words: str) -> str | None:
+        """Tell what a wording of a retention period amounts to, to help a person encode it.
+
+        `circular` says nothing, `unnamed_period` points to a period that is not told, `indefinite`
+        has no end, `event` ends with something that the reader recognises; `None`: not known.
+        """
+        text = f" {fold(words)} "
+        known = (
+            (len(phrase), row["kind"])
+            for row in self._tables.words["phrases"].values()
+            for phrases in row["words"].values()
+            for phrase in map(fold, phrases)
+            if f" {phrase} " in text
+        )
+        return max(known, default=(0, None))[1]
+
+    def is_vague_purpose(self, label: str, language: str) -> bool:
+        """Tell whether a label is of the kind that WP260 (12) finds to say nothing on its own."""
+        row = self._tables.words["vague_purposes"].get(language, {})
+        return any(re.search(known, label, re.IGNORECASE) for known in row.get("patterns", ()))
+
+    def source(self, citation: str) -> Source | None:
+        """Resolve a citation: `GDPR 13(1)(f)` is the source `GDPR`, its point `13(1)(f)`.
+
+        A citation is a label, or a label and a point. The longest label wins: `NL Tw 11.7a` is no
+        point of `NL Tw 11.7`. `None` if no source bears such a label.
+        """
+        rows = self._tables.words["sources"].values()
+        labels = {row["label"]: row for row in rows if _cites(citation, row["label"])}
+        if not labels:
+            return None
+        label = max(labels, key=len)
+        return Source.read(labels[label] | {"point": citation[len(label) :].strip() or None})
+
+
+def _cites(citation: str, label: str) -> bool:
+    return citation == label or citation.startswith((f"{label} ", f"{label}("))

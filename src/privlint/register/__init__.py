@@ -1,7 +1,7 @@
 """The register as a model: frozen nodes with the nouns of the GDPR."""
 
 from privlint.register.cookies import Analytics, Cookie, CookieConsent, Cookies, Embed
-from privlint.register.model import Register
+from privlint.register.model import Kept, Register
 from privlint.register.parties import ContactChannel, Controller, Dpo, JointController
 from privlint.register.parts import (
     Address,
@@ -91,6 +91,7 @@ __all__ = [
     "General",
     "Identification",
     "JointController",
+    "Kept",
     "LegalBasis",
     "Marketing",
     "MarketingChannel",

@@ -10,13 +10,16 @@ from privlint.register.node import Field, N, Node
 from privlint.where import ROOT, Where
 
 if TYPE_CHECKING:
-    from privlint.source.document import Document
+    from collections.abc import Callable
 
 
-def build(document: Document) -> Register:
-    """Build the register of a document whose data are valid under the register's schema."""
-    builder = _Builder(document)
-    register = builder.node(Register, document.data, ROOT, None)
+def build(data: Any, written: Callable[[Where], str]) -> Register:
+    """Build a register from data that are valid under the register's schema.
+
+    `written` gives the source text of a scalar, for the fields whose digits must stay as they are.
+    """
+    builder = _Builder(written)
+    register = builder.node(Register, data, ROOT, None)
     object.__setattr__(register, "index", builder.index)
     return register
 
@@ -24,8 +27,8 @@ def build(document: Document) -> Register:
 class _Builder:
     """Makes nodes, and keeps them by class in the order of the file."""
 
-    def __init__(self, document: Document) -> None:
-        self._document = document
+    def __init__(self, written: Callable[[Where], str]) -> None:
+        self._written = written
         self.index: dict[type[Node], list[Node]] = {}
 
     def node(self, cls: type[N], data: Any, where: Where, parent: Node | None) -> N:
@@ -56,7 +59,7 @@ class _Builder:
         if field.shape == "values":
             return tuple(data) if isinstance(data, list) else (data,)
         if field.shape == "written":
-            return data if isinstance(data, str) else self._document.written(where)
+            return data if isinstance(data, str) else self._written(where)
         if field.shape == "day":
             return date.fromisoformat(data)
         return data

@@ -45,9 +45,7 @@ class Analytics(Fact):
 
 
 class Cookies(Fact):
-    """Cookies and similar techniques (Art. 5(3) ePrivacy Directive, Tw 11.7a, Act of 30 July 2018
-    Art. 10/2).
-    """
+    """Cookies and similar techniques (Art. 5(3) ePrivacy Directive)."""
 
     items: tuple[Cookie, ...] = many(Cookie)
     technologies: tuple[str, ...] = values()

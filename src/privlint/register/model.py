@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
 
 from privlint.register.cookies import Cookies, Embed
 from privlint.register.node import N, Node, keyed, many, one, value, values
 from privlint.register.parties import Controller, Dpo, JointController
-from privlint.register.parts import ContactPoint, LegalBasis
-from privlint.register.purposes import Marketing, Purpose
-from privlint.register.recipients import Recipient
+from privlint.register.parts import ContactPoint, LegalBasis, RetentionEntry
+from privlint.register.purposes import DataGroup, Marketing, Purpose
+from privlint.register.recipients import Recipient, Transfer
 from privlint.register.rights import Complaint, Rights
 from privlint.register.statement import (
     Account,
@@ -26,9 +26,22 @@ from privlint.register.statement import (
 )
 
 
+class Kept(NamedTuple):
+    """One thing that the statement says of how long data are kept, and of which data."""
+
+    entry: RetentionEntry
+    kinds: frozenset[str]
+    """The kinds of data that it is about; empty where none is named."""
+    purpose: Purpose | None
+    """The purpose that it is said of; `None` where it is said for everything."""
+    group: DataGroup | None
+    """The data that it stands at; `None` where it stands at the purpose, or for everything."""
+
+
 class Register(Node):
-    """A privacy statement, written down: what it says, and nothing that it does not say. A key
-    that is absent means that the statement is silent.
+    """A privacy statement, written down: what it says, and nothing that it does not say.
+
+    A key that is absent means that the statement is silent.
     """
 
     __slots__ = ("index",)
@@ -71,3 +84,86 @@ class Register(Node):
     def stated_bases(self) -> frozenset[str]:
         """Return every legal basis that the statement gives for anything at all."""
         return frozenset(basis.basis for basis in self.all(LegalBasis))
+
+    @property
+    def ways_of_contact(self) -> frozenset[str]:
+        """By which ways the statement lets one reach the controller, wherever it says so."""
+        points = list(self.contacts)
+        if self.rights is not None and self.rights.exercise is not None:
+            points += self.rights.exercise.contact
+        ways = [point.ways for point in points if point.recipient is None]
+        if self.controller is not None:
+            ways.append(self.controller.ways)
+        return frozenset().union(*ways)
+
+    def transfers_of(self, recipient: Recipient) -> tuple[Transfer, ...]:
+        """Return the transfers stated for a recipient: its own, and wide ones that cover it."""
+        general = self.general.transfers if self.general is not None else ()
+        name = recipient.where[-1]
+        wide = (each for each in general if not each.recipients or name in each.recipients)
+        return (*recipient.transfers, *wide)
+
+    def receivers(self, transfer: Transfer) -> tuple[Recipient, ...]:
+        """Return whom a transfer is about: the recipient that states it, or those that it lists."""
+        if isinstance(transfer.parent, Recipient):
+            return (transfer.parent,)
+        named = (name for name in transfer.recipients if name in self.recipients)
+        return tuple(self.recipients[name] for name in named)
+
+    def importers(self, transfer: Transfer) -> tuple[str | None, ...]:
+        """Return the vendor ids of those who import the data; `None` stands for one not known."""
+        if transfer.by_recipient and transfer.importer is not None:
+            return (None,)
+        return tuple(recipient.vendor for recipient in self.receivers(transfer)) or (None,)
+
+    def places_of(self, recipient: Recipient) -> tuple[str, ...]:
+        """Return where a recipient is, as stated: its seat, and where it keeps the data."""
+        kept = (storage.place for storage in self.storage if storage.by == recipient.where[-1])
+        return tuple(place for place in (recipient.seat, *kept) if place is not None)
+
+    def promises_of_eea(self) -> tuple[Claim | Transfer, ...]:
+        """Return where the statement says, without an exception, that nothing leaves the EEA."""
+        claims = (*self.claims_of("data_in_eea"), *self.claims_of("partners_in_eea"))
+        unlimited = (claim for claim in claims if claim.except_ is None)
+        excluded = (transfer for transfer in self.all(Transfer) if not transfer.happens)
+        return (*unlimited, *excluded)
+
+    def kept(self) -> Iterator[Kept]:
+        """Yield what is said of storage by the shop: at data, at purposes and for everything."""
+        for holder in (*self.purposes.values(), self.general):
+            if holder is None:
+                continue
+            purpose = holder if isinstance(holder, Purpose) else None
+            rest = frozenset[str]().union(*(g.kinds for g in holder.data if g.retention is None))
+            for group in holder.data:
+                for entry in group.retention.entries if group.retention is not None else ():
+                    yield Kept(entry, entry.kinds or group.kinds, purpose, group)
+            for entry in holder.retention.entries if holder.retention is not None else ():
+                yield Kept(entry, entry.kinds or (rest if purpose else frozenset()), purpose, None)
+
+    def retention_of(
+        self, purpose: Purpose, group: DataGroup | None = None
+    ) -> tuple[RetentionEntry, ...]:
+        """Return what decides how long data are kept: what stands nearest to them.
+
+        That is at the group, else at the purpose, else what is said for everything without an
+        exception, a condition, or a limit to other purposes or to other data.
+        """
+        for holder in (group, purpose):
+            stated = holder.retention.entries if holder is not None and holder.retention else ()
+            near = tuple(entry for entry in stated if _is_about(entry, group))
+            if near:
+                return near
+        everything = self.general.retention if self.general is not None else None
+        return tuple(
+            entry
+            for entry in (everything.entries if everything is not None else ())
+            if not entry.exception
+            and not entry.when
+            and (not entry.purposes or purpose.id in entry.purposes)
+            and (not entry.of or (group is not None and _is_about(entry, group)))
+        )
+
+
+def _is_about(entry: RetentionEntry, group: DataGroup | None) -> bool:
+    return not entry.of or group is None or bool(entry.kinds & group.kinds)

@@ -34,6 +34,11 @@ def written(key: str = "") -> Any:
     return Field(key, "written", None, None)
 
 
+def texts() -> Any:
+    """Declare a mapping of texts; empty where the register is silent."""
+    return Field("", "value", None, {})
+
+
 def day(key: str = "") -> Any:
     """Declare a calendar day."""
     return Field(key, "day", None, None)
@@ -62,7 +67,7 @@ def keyed(node: type[Node], key: str = "") -> Any:
 @dataclass_transform(
     kw_only_default=True,
     frozen_default=True,
-    field_specifiers=(value, written, day, values, one, many, keyed),
+    field_specifiers=(value, written, texts, day, values, one, many, keyed),
 )
 class _NodeType(type):
     """Makes the slots of a node class from its annotations, and its table of fields."""
@@ -95,7 +100,7 @@ class Node(metaclass=_NodeType):
     where: Where
     parent: Node | None
     stated: frozenset[str]
-    """The keys that the register holds here. A key that is not among them: the statement is silent."""
+    """The keys that are written here; of any other the statement is silent."""
 
     def __init__(self, *, where: Where = ROOT, parent: Node | None = None, **values: Any) -> None:
         """Make a node; what is not given is what the field says for silence."""

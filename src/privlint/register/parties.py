@@ -35,6 +35,26 @@ class Controller(Fact):
     representative: ContactPoint | None = one(ContactPoint)
     privacy_contact: ContactPoint | None = one(ContactPoint)
 
+    @property
+    def ways(self) -> frozenset[str]:
+        """The ways in which it can be reached: `email`, `phone`, `post`, `form`, or a channel.
+
+        A channel counts where its number, name or address there is given; a form and a chat are
+        where the reader already is. The address of the site alone is no way.
+        """
+        takes_post = self.address is not None and self.address.takes_post
+        given = {
+            "email": self.email,
+            "phone": self.phone,
+            "post": takes_post,
+            "form": self.contact_form,
+        }
+        found = {way for way, at in given.items() if at}
+        found |= {c.channel for c in self.channels if c.at or c.channel in {"contact_form", "chat"}}
+        if self.privacy_contact is not None:
+            found |= self.privacy_contact.ways
+        return frozenset("form" if way == "contact_form" else way for way in found)
+
 
 class JointController(Fact):
     """A joint controller (Art. 26 GDPR)."""
@@ -47,9 +67,7 @@ class JointController(Fact):
 
 
 class Dpo(Fact):
-    """The data protection officer (Art. 13(1)(b), 37 GDPR). Leave the key out where the statement
-    says nothing.
-    """
+    """The data protection officer (Art. 13(1)(b), 37 GDPR): appointed, or said not to be."""
 
     status: str = value()
     name: str | None = value()
@@ -58,3 +76,9 @@ class Dpo(Fact):
     address: Address | None = one(Address)
     url: str | None = value()
     reason: str | None = value()
+
+    @property
+    def reachable(self) -> bool:
+        """Tell whether an e-mail address, a number, a web address or a postal address is given."""
+        takes_post = self.address is not None and self.address.takes_post
+        return bool(self.email or self.phone or self.url or takes_post)

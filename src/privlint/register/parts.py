@@ -2,7 +2,21 @@
 
 from __future__ import annotations
 
+import re
+
 from privlint.register.node import Node, many, one, value, values, written
+
+_COUNT = re.compile(r"(\d+)([YMWDHS])")
+_UNITS = {
+    "Y": "year",
+    "M": "month",
+    "W": "week",
+    "D": "day",
+    "TH": "hour",
+    "TM": "minute",
+    "TS": "second",
+}
+"""The units of an ISO 8601 period; those of the time of day are marked by a T."""
 
 
 class Cite(Node):
@@ -21,7 +35,7 @@ class Fact(Node):
 
 
 class Words(Fact):
-    """Words of the statement or your own summary of them; `{words, cite}` where the place matters."""
+    """Words of the statement, or a summary of them, with their place where it matters."""
 
     SHORTHAND = "words"
 
@@ -34,6 +48,11 @@ class Address(Node):
     city: str | None = value()
     country: str | None = value()
 
+    @property
+    def takes_post(self) -> bool:
+        """Tell whether a letter would arrive: a street or a postcode is given, not only a town."""
+        return self.street is not None or self.postcode is not None
+
 
 class ContactPoint(Fact):
     """Somebody to turn to, with the ways to do so."""
@@ -45,12 +64,18 @@ class ContactPoint(Fact):
     address: Address | None = one(Address)
     url: str | None = value()
     for_: str | None = value("for")
+    recipient: str | None = value()
+
+    @property
+    def ways(self) -> frozenset[str]:
+        """The ways in which it can be reached: `email`, `phone`, `post`, `form`."""
+        takes_post = self.address is not None and self.address.takes_post
+        given = {"email": self.email, "phone": self.phone, "post": takes_post, "form": self.url}
+        return frozenset(way for way, at in given.items() if at)
 
 
 class CategoryEntry(Fact):
-    """A kind of personal data: an id of the vocabulary, or `{is: name, words: voornaam}` where the
-    statement's wording must be kept apart.
-    """
+    """A kind of personal data, with the statement's own word where it must be kept apart."""
 
     SHORTHAND = "is"
     id: str = value("is")
@@ -59,9 +84,7 @@ class CategoryEntry(Fact):
 
 
 class RetentionEntry(Fact):
-    """How long data are kept (Art. 13(2)(a) GDPR): a period, an event that ends it, a criterion in
-    words, or for ever.
-    """
+    """How long data are kept: a period, an event, a criterion in words, or for ever."""
 
     period: str | None = value()
     from_: str | None = value("from")
@@ -78,6 +101,19 @@ class RetentionEntry(Fact):
     form: str | None = value()
     exception: bool | None = value()
     then: str | None = value()
+
+    @property
+    def kinds(self) -> frozenset[str]:
+        """The ids of the categories that it limits itself to; empty where it does not."""
+        return frozenset(entry.id for entry in self.of)
+
+    @property
+    def length(self) -> str:
+        """Its period in words: `7 years`, `18 months`; empty where it has none."""
+        days, _, hours = (self.period or "").partition("T")
+        counted = (*_COUNT.findall(days), *((n, f"T{unit}") for n, unit in _COUNT.findall(hours)))
+        told = [f"{n} {_UNITS[unit]}{'s' if n != '1' else ''}" for n, unit in counted]
+        return " and ".join(told)
 
 
 class Retention(Node):
@@ -98,9 +134,7 @@ class Withdrawal(Fact):
 
 
 class LegalBasis(Fact):
-    """A legal basis of Art. 6(1) GDPR (or the ePrivacy permission `soft_opt_in`), as the statement
-    gives it, in law or in words.
-    """
+    """A basis of Art. 6(1) GDPR or the ePrivacy permission `soft_opt_in`, in law or in words."""
 
     basis: str = value()
     reason: str | None = value()
@@ -118,9 +152,7 @@ class LegalBasis(Fact):
 
 
 class RecipientRef(Fact):
-    """Who receives it: an id of `recipients`, or `{to: id, when: possibly}` where the statement
-    attaches a condition or limits it.
-    """
+    """Who receives it, under which condition, and for what only."""
 
     SHORTHAND = "to"
     to: str = value()

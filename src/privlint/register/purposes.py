@@ -66,7 +66,7 @@ class Provision(Fact):
     purposes: tuple[str, ...] = values()
     categories: tuple[CategoryEntry, ...] = many(CategoryEntry)
     consequence: str | None = value()
-    where: str | None = value()
+    marked_in: str | None = value("where")
 
 
 class DataGroup(Fact):
@@ -88,6 +88,16 @@ class DataGroup(Fact):
     individual: bool | None = value()
     when: str | None = value()
 
+    @property
+    def kinds(self) -> frozenset[str]:
+        """The ids of its categories."""
+        return frozenset(entry.id for entry in self.categories)
+
+    @property
+    def impersonal(self) -> bool:
+        """Tell whether the statement calls these data anonymous or not personal, and no more."""
+        return bool(self.called) and {"anonymous", "not_personal"}.issuperset(self.called)
+
 
 class Purpose(Fact):
     """A purpose of processing (Art. 13(1)(c) GDPR)."""
@@ -108,3 +118,23 @@ class Purpose(Fact):
     payment_methods: tuple[str, ...] = values()
     vague: bool | None = value()
     when: str | None = value()
+
+    @property
+    def id(self) -> str:
+        """The key that it stands under."""
+        return str(self.where[-1])
+
+    @property
+    def bases(self) -> tuple[LegalBasis, ...]:
+        """Every legal basis that is given for it, for some of its data or for a channel."""
+        channels = self.marketing.channels if self.marketing is not None else ()
+        return (
+            *self.legal_basis,
+            *(basis for group in self.data for basis in group.legal_basis),
+            *(basis for channel in channels for basis in channel.legal_basis),
+        )
+
+    @property
+    def impersonal(self) -> bool:
+        """Tell whether the statement calls all the data it lists here anonymous or not personal."""
+        return bool(self.data) and all(group.impersonal for group in self.data)

@@ -9,7 +9,7 @@ from privlint.register.parts import Address, CategoryEntry, Fact, LegalBasis, Re
 
 
 class Transfer(Fact):
-    """A transfer of data out of the European Economic Area, as stated (Art. 13(1)(f), 44-49 GDPR)."""
+    """A stated transfer out of the European Economic Area (Art. 13(1)(f), 44-49 GDPR)."""
 
     country: str | None = value()
     status: str | None = value()
@@ -23,6 +23,18 @@ class Transfer(Fact):
     repeated: bool | None = value()
     when: str | None = value()
     recipients: tuple[str, ...] = values()
+
+    @property
+    def happens(self) -> bool:
+        """Whether the statement says that it happens, and not that it is excluded."""
+        return self.status != "excluded"
+
+    @property
+    def onward(self) -> bool:
+        """Whether another controller sends the data on, as stated: its transfer, not the shop's."""
+        holder = self.parent
+        role = holder.role if isinstance(holder, Recipient) else None
+        return role in {"controller", "third_party"} and self.by_recipient is True
 
 
 class Agreement(Fact):
@@ -88,3 +100,17 @@ class Recipient(Fact):
     named_on_request: bool | None = value()
     collects_itself: bool | None = value()
     when: str | None = value()
+
+    @property
+    def receives(self) -> bool:
+        """Whether the shop discloses data to it.
+
+        Not so for a mere link or contact channel, for software on the shop's own server, and for a
+        public authority, which may be no recipient at all (Art. 4(9) GDPR).
+        """
+        return self.relation is None and not self.self_hosted and self.kind != "authority"
+
+    @property
+    def seat(self) -> str | None:
+        """The country where it is seated, as stated by itself or in its address."""
+        return self.country or (self.address.country if self.address is not None else None)

@@ -63,9 +63,7 @@ class Exercise(Fact):
 
 
 class Rights(Fact):
-    """The rights of the data subject (Art. 13(2)(b), 15-22 GDPR). A right that is not named has no
-    key.
-    """
+    """The rights of the data subject (Art. 13(2)(b), 15-22 GDPR), those that are told."""
 
     access: Right | None = one(Right)
     rectification: Right | None = one(Right)
@@ -80,6 +78,12 @@ class Rights(Fact):
     information: Right | None = one(Right)
     exercise: Exercise | None = one(Exercise)
 
+    @property
+    def told(self) -> frozenset[str]:
+        """Which of the six rights that Art. 13(2)(b) lists the statement tells of, in any way."""
+        listed = ("access", "rectification", "erasure", "restriction", "object", "portability")
+        return frozenset(right for right in listed if getattr(self, right) is not None)
+
 
 class Authority(Fact):
     """A supervisory authority or other body that is named for complaints."""
@@ -93,9 +97,7 @@ class Authority(Fact):
 
 
 class Complaint(Fact):
-    """The right to complain to a supervisory authority (Art. 13(2)(d), 77 GDPR). `{}`: the right
-    is stated, no authority named.
-    """
+    """The right to complain to a supervisory authority (Art. 13(2)(d), 77 GDPR)."""
 
     authorities: tuple[Authority, ...] = many(Authority)
     described: tuple[str, ...] = values()

@@ -5,8 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
-from privlint.register.node import Node, day, keyed, many, one, value, values, written
-from privlint.register.parts import CategoryEntry, Cite, ContactPoint, Fact, LegalBasis, RecipientRef, Retention, Words
+from privlint.register.node import Node, day, keyed, many, one, texts, value, values, written
+from privlint.register.parts import (
+    CategoryEntry,
+    Cite,
+    ContactPoint,
+    Fact,
+    LegalBasis,
+    RecipientRef,
+    Retention,
+    Words,
+)
 from privlint.register.purposes import DataGroup, Provision
 from privlint.register.recipients import Transfer
 
@@ -45,7 +54,8 @@ class Statement(Fact):
     version: str | None = written()
     text: str | None = value()
     sha256: str | None = value()
-    sections: Mapping[str, str] = value()
+    sections: Mapping[str, str] = texts()
+    """The heading of each section by its id, in the order of the text."""
     passages_without_facts: tuple[Cite, ...] = many(Cite)
     applies_to: tuple[Words, ...] = many(Words)
     not_applies_to: tuple[Words, ...] = many(Words)

@@ -135,7 +135,7 @@ def _filled(text: str, width: int, indent: str = "") -> list[str]:
 
 def _fields(card: Card) -> dict[str, Any]:
     return {
-        **card._asdict(),
+        **card.as_dict(),
         "severity": card.severity.word,
         "certainty": card.certainty.word,
         "jurisdictions": sorted(card.jurisdictions),

@@ -87,7 +87,7 @@ def _snippet(  # noqa: PLR0913, PLR0917 - a place, how to draw it, and what to c
 
 
 def _window(lines: LineTable, span: Span, width: int) -> tuple[str, int, int]:
-    """Return the part of a line that fits, where its mark starts in it, and how long the mark is."""
+    """Return the part of a line that fits, where its mark starts, and how long the mark is."""
     line = lines.line(span.start_line)
     start = span.start_column - 1
     end = span.end_column - 1 if span.end_line == span.start_line else len(line.rstrip())

@@ -32,8 +32,8 @@ def _report(report: Report) -> dict[str, Any]:
         "knowledge": {"checked": report.knowledge_checked.isoformat()},
         "summary": _summary(report),
         "rules_not_run": [
-            {"code": card.code, "name": card.name, "reason": reason}
-            for card, reason in report.rules_not_run
+            {"code": one.card.code, "name": one.card.name, "reason": one.reason}
+            for one in report.rules_not_run
         ],
         "failures": [
             {"code": crash.card.code, "path": path, "error": repr(crash.error)}

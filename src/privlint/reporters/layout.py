@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import unicodedata
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from privlint.record import Record
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -17,7 +19,7 @@ def plain(text: str, _style: str) -> str:
     return text
 
 
-class Layout(NamedTuple):
+class Layout(Record):
     """The width in columns, and how a text gets a style such as `bold red`."""
 
     width: int = WIDTH

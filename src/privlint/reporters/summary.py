@@ -9,14 +9,18 @@ from privlint.rule import Severity
 if TYPE_CHECKING:
     from privlint.report import Report
 
+_FEW = 3
+
 
 def summary(report: Report) -> str:
     """Say what came of a run; a run without findings is never called lawful."""
     checked = [asked for asked in report.inputs if asked.is_checked]
-    parts = [f"{_counted(len(checked), 'register')} checked by {_counted(len(report.rules), 'rule')}"]
+    parts = [
+        f"{_counted(len(checked), 'register')} checked by {_counted(len(report.rules), 'rule')}"
+    ]
     days = sorted({asked.as_of.isoformat() for asked in checked if asked.as_of is not None})
     if days:
-        parts[0] += f" as of {' and '.join(days) if len(days) < 4 else 'their own dates'}"
+        parts[0] += f" as of {' and '.join(days) if len(days) <= _FEW else 'their own dates'}"
     parts.append(_found(report))
     if report.unchecked:
         parts.append(f"{_counted(len(report.unchecked), 'input')} could not be checked")

@@ -5,12 +5,12 @@ from __future__ import annotations
 import os
 import stat
 import sys
-from typing import NamedTuple
 
+from privlint.record import Record
 from privlint.running.discovery import STANDARD_INPUT
 
 
-class Refusal(NamedTuple):
+class Refusal(Record):
     """Why an input gives no bytes: the name of a card of `privlint.form`, and what is wrong."""
 
     name: str

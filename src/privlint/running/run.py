@@ -2,23 +2,38 @@
 
 from __future__ import annotations
 
+import gc
 from datetime import date
 from typing import TYPE_CHECKING
 
 from privlint.judging import in_force
-from privlint.linting import Checked, Terms, lint, unreadable
+from privlint.linting import Checked, lint, unreadable
 from privlint.report import NotRun, Report
 from privlint.running.discovery import STANDARD_INPUT
 from privlint.running.inputs import Refusal, load
+from privlint.running.statements import text_finder
 from privlint.source.document import FILE_START
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from privlint.terms import Terms
 
-def run(paths: Iterable[str], terms: Terms, *, stdin_name: str = "<stdin>") -> Report:
-    """Check the files, in their order; `stdin_name` is what findings call standard input."""
-    checked = [_check(path, terms, stdin_name) for path in paths]
+
+def run(
+    paths: Iterable[str],
+    terms: Terms,
+    *,
+    stdin_name: str = "<stdin>",
+    statement: str | None = None,
+) -> Report:
+    """Check the files, in their order; `stdin_name` is what findings call standard input.
+
+    `statement` is the file with the statement's text, or a folder with one for each register.
+    """
+    gc.freeze()
+    gc.enable()
+    checked = [check(path, terms, stdin_name=stdin_name, statement=statement) for path in paths]
     return report(checked, terms)
 
 
@@ -26,7 +41,7 @@ def report(checked: Iterable[Checked], terms: Terms) -> Report:
     """Put what was found in each file into one report."""
     checked = tuple(checked)
     return Report(
-        inputs=tuple(one.input for one in checked),
+        inputs=tuple(asked for one in checked for asked in one.inputs),
         findings=tuple(finding for one in checked for finding in one.findings),
         rules=tuple(rule.card for rule in terms.rules),
         rules_not_run=_not_run(terms),
@@ -34,12 +49,15 @@ def report(checked: Iterable[Checked], terms: Terms) -> Report:
     )
 
 
-def _check(path: str, terms: Terms, stdin_name: str) -> Checked:
+def check(
+    path: str, terms: Terms, *, stdin_name: str = "<stdin>", statement: str | None = None
+) -> Checked:
+    """Check one file, whatever it turns out to be."""
     source = load(path, terms.limits.size)
     name = stdin_name if path == STANDARD_INPUT else _display(path)
     if isinstance(source, Refusal):
         return unreadable(name, source.name, source.message, FILE_START)
-    return lint(name, source, terms)
+    return lint(name, source, terms, text_finder(path, statement, terms.limits.size))
 
 
 def _display(path: str) -> str:

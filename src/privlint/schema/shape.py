@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 
 import jsonschema_rs
 
-from privlint.rule import Flag
 from privlint.schema.store import schema
 
 if TYPE_CHECKING:
@@ -15,6 +14,7 @@ if TYPE_CHECKING:
 
     from jsonschema.protocols import Validator
 
+    from privlint.rule import Flag
     from privlint.source.document import Document
 
 REGISTER = "register"

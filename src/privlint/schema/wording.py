@@ -6,6 +6,7 @@ import difflib
 import json
 from typing import TYPE_CHECKING, Any
 
+from privlint.record import Record
 from privlint.rule import Flag
 from privlint.where import dotted
 
@@ -29,21 +30,32 @@ _FEW = 12
 _LONGEST_ECHO = 60
 
 
+class _Misfit(Record):
+    """What does not fit: where, which keyword of the schema asks, for what, and what is given."""
+
+    where: Where
+    keyword: str
+    asked: Any
+    given: Any
+    schema: dict[str, Any]
+
+
 def explain(error: ValidationError) -> Iterator[Flag]:
     """Say what an error means, one flag for each thing that does not fit."""
     if error.validator == "anyOf":
         for inner in _nearest_alternative(error):
             yield from explain(inner)
         return
+    schema: Any = error.schema
     where: Where = tuple(error.absolute_path)
-    if error.instance is None:
+    misfit = _Misfit(where, str(error.validator), error.validator_value, error.instance, schema)
+    if misfit.given is None:
         message = f"{_name(where)} has no value; where the statement is silent, leave the key out"
         yield Flag(where, message, at_key=True)
-        return
-    if "propertyNames" in error.relative_schema_path:
-        yield from _wrong_key_name(error, where)
-        return
-    yield from _WORDINGS.get(str(error.validator), _other)(error, where)
+    elif "propertyNames" in error.relative_schema_path:
+        yield from _wrong_key_name(misfit)
+    else:
+        yield from _WORDINGS.get(misfit.keyword, _other)(misfit)
 
 
 def _nearest_alternative(error: ValidationError) -> list[ValidationError]:
@@ -59,73 +71,80 @@ def _nearest_alternative(error: ValidationError) -> list[ValidationError]:
     return min(alternatives.values(), key=distance)
 
 
-def _unknown_keys(error: ValidationError, where: Where) -> Iterator[Flag]:
-    known = list(error.schema.get("properties", ()))
-    for key in error.instance:
+def _unknown_keys(misfit: _Misfit) -> Iterator[Flag]:
+    known = list(misfit.schema.get("properties", ()))
+    for key in misfit.given:
         if key in known:
             continue
-        if error.instance[key] is None and "quote" in known:
+        if misfit.given[key] is None and "quote" in known:
             message = f"the quote is cut at a comma before {_echo(key)}: put it in double quotes"
         else:
-            message = f"{_echo(key)} is not known {_inside(where)}{_suggest(key, known)}"
-        yield Flag((*where, key), message, at_key=True)
+            message = f"{_echo(key)} is not known {_inside(misfit.where)}{_suggest(key, known)}"
+        yield Flag((*misfit.where, key), message, at_key=True)
 
 
-def _missing_keys(error: ValidationError, where: Where) -> Iterator[Flag]:
-    for key in error.validator_value:
-        if key not in error.instance:
-            yield Flag((*where, key), f"`{key}` is missing {_inside(where)}")
+def _missing_keys(misfit: _Misfit) -> Iterator[Flag]:
+    for key in misfit.asked:
+        if key not in misfit.given:
+            yield Flag((*misfit.where, key), f"`{key}` is missing {_inside(misfit.where)}")
 
 
-def _wrong_type(error: ValidationError, where: Where) -> Iterator[Flag]:
-    asked = error.validator_value
+def _wrong_type(misfit: _Misfit) -> Iterator[Flag]:
+    asked = misfit.asked
     kinds = [asked] if isinstance(asked, str) else asked
     wanted = " or ".join(_TYPES[kind] for kind in kinds)
-    yield Flag(where, f"{_name(where)} should be {wanted}, and is {_kind(error.instance)}")
+    yield Flag(
+        misfit.where, f"{_name(misfit.where)} should be {wanted}, and is {_kind(misfit.given)}"
+    )
 
 
-def _wrong_choice(error: ValidationError, where: Where) -> Iterator[Flag]:
-    choices = [str(choice) for choice in error.validator_value]
-    given = error.instance
+def _wrong_choice(misfit: _Misfit) -> Iterator[Flag]:
+    choices = [str(choice) for choice in misfit.asked]
+    given = misfit.given
     suggestion = _suggest(str(given), choices)
-    yield Flag(where, f"{_echo(given)} cannot stand for {_name(where)}{suggestion}")
+    yield Flag(misfit.where, f"{_echo(given)} cannot stand for {_name(misfit.where)}{suggestion}")
 
 
-def _wrong_constant(error: ValidationError, where: Where) -> Iterator[Flag]:
-    wanted = json.dumps(error.validator_value)
-    yield Flag(where, f"{_name(where)} can only be {wanted}, and is {_echo(error.instance)}")
+def _wrong_constant(misfit: _Misfit) -> Iterator[Flag]:
+    wanted = json.dumps(misfit.asked)
+    yield Flag(
+        misfit.where, f"{_name(misfit.where)} can only be {wanted}, and is {_echo(misfit.given)}"
+    )
 
 
-def _wrong_pattern(error: ValidationError, where: Where) -> Iterator[Flag]:
-    about = str(error.schema.get("description", "")).split(".")[0].rstrip(":")
+def _wrong_pattern(misfit: _Misfit) -> Iterator[Flag]:
+    about = str(misfit.schema.get("description", "")).split(".")[0].rstrip(":")
     reason = f": {about[:1].lower()}{about[1:]}" if about else ""
-    yield Flag(where, f"{_echo(error.instance)} does not fit {_name(where)}{reason}")
+    yield Flag(misfit.where, f"{_echo(misfit.given)} does not fit {_name(misfit.where)}{reason}")
 
 
-def _wrong_key_name(error: ValidationError, where: Where) -> Iterator[Flag]:
-    message = f"{_echo(error.instance)} is no id: small letters, digits and underscores"
-    yield Flag((*where, str(error.instance)), message, at_key=True)
+def _wrong_key_name(misfit: _Misfit) -> Iterator[Flag]:
+    message = f"{_echo(misfit.given)} is no id: small letters, digits and underscores"
+    yield Flag((*misfit.where, str(misfit.given)), message, at_key=True)
 
 
-def _too_few(error: ValidationError, where: Where) -> Iterator[Flag]:
-    yield Flag(where, f"{_name(where)} is empty; where the statement is silent, leave the key out")
+def _too_few(misfit: _Misfit) -> Iterator[Flag]:
+    yield Flag(
+        misfit.where,
+        f"{_name(misfit.where)} is empty; where the statement is silent, leave the key out",
+    )
 
 
-def _repeated(error: ValidationError, where: Where) -> Iterator[Flag]:
-    twice = next(item for n, item in enumerate(error.instance) if item in error.instance[:n])
-    yield Flag(where, f"{_name(where)} lists {_echo(twice)} twice")
+def _repeated(misfit: _Misfit) -> Iterator[Flag]:
+    twice = next(item for n, item in enumerate(misfit.given) if item in misfit.given[:n])
+    yield Flag(misfit.where, f"{_name(misfit.where)} lists {_echo(twice)} twice")
 
 
-def _no_day(error: ValidationError, where: Where) -> Iterator[Flag]:
-    yield Flag(where, f"{_echo(error.instance)} is no day of the calendar (YYYY-MM-DD)")
+def _no_day(misfit: _Misfit) -> Iterator[Flag]:
+    yield Flag(misfit.where, f"{_echo(misfit.given)} is no day of the calendar (YYYY-MM-DD)")
 
 
-def _other(error: ValidationError, where: Where) -> Iterator[Flag]:
-    bound = f"{error.validator} {json.dumps(error.validator_value)}"
-    yield Flag(where, f"{_echo(error.instance)} does not fit {_name(where)} ({bound})")
+def _other(misfit: _Misfit) -> Iterator[Flag]:
+    bound = f"{misfit.keyword} {json.dumps(misfit.asked)}"
+    yield Flag(misfit.where, f"{_echo(misfit.given)} does not fit {_name(misfit.where)} ({bound})")
 
 
-_WORDINGS: dict[str, Callable[[ValidationError, Where], Iterator[Flag]]] = {
+_WORDINGS: dict[str, Callable[[_Misfit], Iterator[Flag]]] = {
     "additionalProperties": _unknown_keys,
     "required": _missing_keys,
     "type": _wrong_type,

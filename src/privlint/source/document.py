@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from privlint.where import Where
+if TYPE_CHECKING:
+    from privlint.where import Where
 
 Part = tuple[int, int, Any]
 """The characters of a value, and its parts: `None` for a scalar, a list of `Part` for a list,
@@ -92,6 +93,23 @@ class Document:
                 break
         return self.lines.span(*place)
 
+    def extent(self, where: Where) -> Span:
+        """Return all that is written of `where`, from its key to the end of its value."""
+        part = self._root
+        start, end = part[0], part[1]
+        for step in where:
+            parts = part[2]
+            if isinstance(parts, dict) and step in parts:
+                start, _, part = parts[step]
+            elif isinstance(parts, list) and isinstance(step, int) and step < len(parts):
+                part = parts[step]
+                start = part[0]
+            else:
+                break
+            end = part[1]
+        # libyaml ends a block where the next one begins: the line breaks between are nobody's.
+        return self.lines.span(start, start + len(self.text[start:end].rstrip()))
+
     def written(self, where: Where) -> str:
         """Return the source text of a plain scalar: `1.10` where the data hold 1.1."""
         part = self._root
@@ -101,7 +119,7 @@ class Document:
 
 
 def _opening(part: Part) -> tuple[int, int]:
-    """Return the characters that open a value: of a mapping its first key, of a list its first item."""
+    """Return the characters that open a value: its first key or item, or the scalar itself."""
     start, end, parts = part
     if isinstance(parts, dict) and parts:
         start, end, _ = next(iter(parts.values()))

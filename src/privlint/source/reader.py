@@ -13,14 +13,15 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import Any
 
 import yaml
 
+from privlint.record import Record
 from privlint.source.document import Document, LineTable, Part, Span
 
 
-class Limits(NamedTuple):
+class Limits(Record):
     """What a register may cost to read: bytes, nodes after aliases, and levels of nesting."""
 
     size: int = 2_000_000
@@ -52,12 +53,17 @@ _AMBIGUOUS = re.compile(
     re.ASCII,
 )
 _LONGEST_NUMBER = 20
-# Line breaks to libyaml but not to editors, and what YAML does not allow in a stream at all.
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
-_BOM = "\ufeff"
+# What YAML does not allow in a stream at all, in two parts: one character class that reaches from
+# U+0000 to U+FFFF takes milliseconds to compile.
+_CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
+_FURTHER = "\u2028\u2029\ufffe\uffff"  # the first two break lines in libyaml, not in editors
+BOM = "\ufeff"
 
 
-def read(source: bytes, limits: Limits = Limits()) -> Document:
+DEFAULT_LIMITS = Limits()
+
+
+def read(source: bytes, limits: Limits = DEFAULT_LIMITS) -> Document:
     """Read the bytes of a register; raises `ReadError` where that cannot be done."""
     text = decode(source)
     events = yaml.parse(text, Loader=yaml.CSafeLoader)
@@ -73,17 +79,24 @@ def read(source: bytes, limits: Limits = Limits()) -> Document:
 def decode(source: bytes) -> str:
     """Decode a file as UTF-8, without a byte-order mark and without control characters."""
     try:
-        text = source.decode("utf-8").removeprefix(_BOM)
+        text = source.decode("utf-8").removeprefix(BOM)
     except UnicodeDecodeError as error:
         before = source[: error.start].decode("utf-8", "replace")
         span = LineTable(before + " ").span(len(before), len(before) + 1)
         message = f"byte {error.start} (0x{source[error.start]:02x}) is not UTF-8"
         raise ReadError("encoding", message, span) from None
-    found = _FORBIDDEN.search(text)
-    if found:
-        span = LineTable(text).span(found.start(), found.end())
-        raise ReadError("control-character", f"character U+{ord(found[0]):04X} is not allowed", span)
+    at = _forbidden(text)
+    if at is not None:
+        message = f"the character U+{ord(text[at]):04X} is not allowed"
+        raise ReadError("control-character", message, LineTable(text).span(at, at + 1))
     return text
+
+
+def _forbidden(text: str) -> int | None:
+    control = _CONTROLS.search(text)
+    places = [control.start()] if control else []
+    places += [text.index(character) for character in _FURTHER if character in text]
+    return min(places, default=None)
 
 
 class _Open:
@@ -100,7 +113,7 @@ class _Open:
         self.key_at = (0, 0)
 
 
-class _Anchored(NamedTuple):
+class _Anchored(Record):
     data: Any
     part: Part
     nodes: int
@@ -142,7 +155,9 @@ class _Builder:
         if self._result is not None:
             raise self._error("several-documents", "a second document starts here", at, at + 3)
         if event.tags or (event.version and tuple(event.version) != (1, 2)):
-            raise self._error("directive", "a YAML directive changes how the file is read", at, at + 1)
+            raise self._error(
+                "directive", "a YAML directive changes how the file is read", at, at + 1
+            )
 
     def _scalar(self, event: Any) -> None:
         start, end = event.start_mark.index, event.end_mark.index
@@ -167,7 +182,9 @@ class _Builder:
         if earlier is not None:
             first = self._span(earlier[0], earlier[1])
             message = f"the key `{key}` stands twice"
-            raise ReadError("duplicate-key", message, self._span(start, end), (("first here", first),))
+            raise ReadError(
+                "duplicate-key", message, self._span(start, end), (("first here", first),)
+            )
         holder.key = key
         holder.key_at = (start, end)
 

@@ -7,7 +7,6 @@ is the smallest piece that is accounted for: a paragraph, a list item or a table
 
 from __future__ import annotations
 
-import hashlib
 import re
 import unicodedata
 from bisect import bisect_right
@@ -16,7 +15,7 @@ from typing import NamedTuple
 
 PREAMBLE = "preamble"
 
-_ITEM = re.compile(r"\s*(?:[-•–*]|\d+[.)])\s")
+_ITEM = re.compile(r"\s*(?:[-*\u2022\u2013]|\d+[.)])\s")
 _SENTENCE_END = tuple(".!?:;")
 
 
@@ -50,6 +49,8 @@ class Text:
     @property
     def digest(self) -> str:
         """SHA-256 of the folded text, in hexadecimal: layout and punctuation do not count."""
+        import hashlib  # noqa: PLC0415 - OpenSSL is slow to load
+
         return hashlib.sha256(self._folded.encode()).hexdigest()
 
     def has_section(self, section: str) -> bool:

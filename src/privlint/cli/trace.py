@@ -1,0 +1,59 @@
+"""`privlint trace`: the thread between a register and the text of its statement."""
+
+from __future__ import annotations
+
+import sys
+
+import click
+
+from privlint.catalogue import ALL, select
+from privlint.cli.exit_codes import CLEAN, FOUND, UNCHECKED
+from privlint.cli.options import COLOR
+from privlint.cli.terminal import layout
+from privlint.knowledge.facts import Knowledge
+from privlint.reporters import TRACERS, render, render_trace
+from privlint.reporters.traced import Traced
+from privlint.running.run import check, report
+from privlint.terms import Terms, today
+
+
+@click.command(short_help="Show the text beside the register.")
+@click.argument("register", metavar="REGISTER")
+@click.option(
+    "--statement",
+    type=click.Path(exists=True),
+    help="The statement's text, or a folder with one for each register.",
+)
+@click.option(
+    "--output-format",
+    type=click.Choice(TRACERS),
+    default="text",
+    show_default=True,
+    help="How to print the trace.",
+)
+@COLOR
+def trace(register: str, statement: str | None, output_format: str, color: str) -> int:
+    """Show which entries of REGISTER cite which passages of its statement, and which nobody cites.
+
+    Exits with 1 where a cite does not hold or a passage is cited by nothing.
+    """
+    terms = Terms(
+        rules=(),
+        traces=select([ALL]).traces,
+        knowledge=Knowledge.load(),
+        as_of=today(),
+        today=today(),
+    )
+    checked = check(register, terms, statement=statement)
+    if checked.document is None or checked.trace is None:
+        if checked.document is not None and not checked.findings:
+            message = "There is no text to trace to: name it with --statement, or in the register."
+            raise click.UsageError(message)
+        click.echo(render("full", report([checked], terms), layout(color)), err=True, nl=False)
+        return UNCHECKED
+    traced = Traced(checked.inputs[0].path, checked.document, checked.trace)
+    sys.stdout.write(render_trace(output_format, traced, layout(color)))
+    sys.stdout.flush()
+    if checked.findings:
+        click.echo(render("full", report([checked], terms), layout(color)), err=True, nl=False)
+    return FOUND if checked.findings else CLEAN

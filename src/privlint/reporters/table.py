@@ -1,0 +1,29 @@
+"""The table of formats."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, cast
+
+if TYPE_CHECKING:
+    from privlint.report import Report
+    from privlint.reporters.layout import Layout
+    from privlint.reporters.traced import Traced
+
+REPORTERS = ("full", "concise", "json")
+"""The formats that `--output-format` knows; each is the `render` of the module of its name."""
+
+
+def render(name: str, report: Report, layout: Layout) -> str:
+    """Return a report in one of the formats; the others are not even imported."""
+    return cast("str", import_module(f"privlint.reporters.{name}").render(report, layout))
+
+
+TRACERS = ("text", "json", "html")
+"""The formats of a trace; each is the `render` of `trace_<name>`."""
+
+
+def render_trace(name: str, traced: Traced, layout: Layout) -> str:
+    """Return a trace in one of the formats."""
+    module = import_module(f"privlint.reporters.trace_{name}")
+    return cast("str", module.render(traced, layout))

@@ -1,0 +1,48 @@
+from collections.abc import Iterator
+
+from privlint.knowledge.facts import Facts
+from privlint.register import Controller, Register
+from privlint.rule import Certainty, Flag, Severity, flag, rule
+
+
+@rule(
+    "CTL002",
+    judges=Controller,
+    severity=Severity.WARNING,
+    certainty=Certainty.LIKELY,
+    law=("GDPR 13(1)(a)", "GDPR 4(7)", "NL BW 3:15d", "BE WER XII.6"),
+    remedy="Add the company with its legal form or, for a one-person business, the owner's name.",
+    compliant="""
+        controller:
+          name: Plain Shop
+          legal_form: null
+          natural_person: Anna Peeters
+    """,
+    violating="""
+        controller:
+          name: Plain Shop           # <- CTL002
+          legal_form: null
+    """,
+)
+def controller_is_trade_name_only(controller: Controller, _: Facts) -> Iterator[Flag]:
+    """The controller is named by the name of the shop alone.
+
+    A controller is a natural or legal person (Art. 4(7)), and its identity has to be told. The
+    name on a shop front is neither: it does not say who answers for the data. A company number
+    lets the reader look the person up, so that less is missing.
+
+    Wrong when the name of the shop is also the full name of the person behind it, or of a company
+    whose legal form was not written down.
+    """
+    known_as = {name.casefold() for name in controller.trade_names}
+    known_as.add(controller.within(Register).shop.name.casefold())
+    if controller.legal_form or controller.natural_person or controller.name is None:
+        return
+    if controller.name.casefold() in known_as:
+        numbered = controller.company_number or controller.vat_number
+        yield flag(
+            controller,
+            f"`{controller.name}` is the name of the shop; the company or person is not named",
+            at="name",
+            severity=Severity.INFO if numbered else None,
+        )

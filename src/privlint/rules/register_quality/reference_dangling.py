@@ -1,0 +1,55 @@
+import difflib
+from collections.abc import Collection, Iterator
+
+from privlint.knowledge.facts import Facts
+from privlint.register import Register
+from privlint.register.references import references
+from privlint.rule import Flag, Severity, flag, rule
+
+
+@rule(
+    "REG007",
+    judges=Register,
+    severity=Severity.ERROR,
+    law=(),
+    remedy="Write the entry, or correct its id.",
+    compliant="""
+        purposes:
+          newsletter:
+            data:
+              - categories: [name, email]
+                data_subjects: [newsletter_subscribers]
+                source: data_subject
+                retention: {until: unsubscribe}
+                recipients: [mailer]
+    """,
+    violating="""
+        purposes:
+          newsletter:
+            data:
+              - categories: [name, email]
+                data_subjects: [newsletter_subscribers]
+                source: data_subject
+                retention: {until: unsubscribe}
+                recipients: [mialer]           # <- REG007
+    """,
+)
+def reference_dangling(register: Register, _: Facts) -> Iterator[Flag]:
+    """An id is used that no entry has.
+
+    Entries are written down once and referred to by id. An id that leads nowhere cuts the thread:
+    the rules then miss who receives these data, or judge the wrong thing.
+
+    Wrong when the entry is still to be written: put the path that refers to it under `todo`.
+    """
+    known: dict[str, Collection[str]] = {
+        "recipients": register.recipients,
+        "purposes": register.purposes,
+        "documents": register.statement.documents,
+    }
+    for ref in references(register):
+        ids = [name for section in ref.sections for name in known[section]]
+        if ref.to not in ids:
+            near = difflib.get_close_matches(ref.to, ids, n=1)
+            meant = f"; did you mean `{near[0]}`?" if near else ""
+            yield flag(ref.where, f"no entry of {' or '.join(ref.sections)} is `{ref.to}`{meant}")

@@ -1,0 +1,56 @@
+"""Find the text of a register's statement: beside the register, or where the user says."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from privlint.running.inputs import Refusal, load
+from privlint.source.statement import StatementError, decode_statement
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from privlint.register import Register
+
+_ENDINGS = (".txt", ".md", ".html", ".htm")
+
+
+def text_finder(register: str, given: str | None, limit: int) -> Callable[[Register], str | None]:
+    """Return what finds the text of the statement of a register.
+
+    `given` is a file, or a folder with a file of the register's name for each register; without it
+    the file that the register itself names counts, which lies beside the register or below.
+    """
+
+    def find(found: Register) -> str | None:
+        if given is not None:
+            path = _in(Path(given), Path(register).stem) if Path(given).is_dir() else Path(given)
+        else:
+            path = _beside(Path(register), found.statement.text)
+        return None if path is None else _read(path, limit)
+
+    return find
+
+
+def _in(folder: Path, stem: str) -> Path | None:
+    names = (folder / f"{stem}{ending}" for ending in _ENDINGS)
+    return next((path for path in names if path.is_file()), None)
+
+
+def _beside(register: Path, named: str | None) -> Path | None:
+    if named is None:
+        return None
+    folder = register.parent
+    path = folder / named
+    # A register may be somebody else's: it must not be able to have other files read.
+    if not path.resolve().is_relative_to(folder.resolve()):
+        raise StatementError(named, "does not lie beside the register, or below its folder")
+    return path
+
+
+def _read(path: Path, limit: int) -> str:
+    source = load(str(path), limit)
+    if isinstance(source, Refusal):
+        raise StatementError(path.as_posix(), f"cannot be read: {source.message}")
+    return decode_statement(source, path.as_posix())

@@ -1,0 +1,42 @@
+"""On what terms registers are judged."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING
+
+from privlint.record import Record
+from privlint.source.reader import Limits
+
+if TYPE_CHECKING:
+    from privlint.knowledge.facts import Facts, Knowledge
+    from privlint.rule import Rule
+
+STATEMENT = "statement"
+"""The `as_of` that stands for the statement's own date."""
+
+
+class Terms(Record):
+    """On what terms registers are judged: by which rules, as of which day, within which limits."""
+
+    rules: tuple[Rule, ...]
+    traces: frozenset[str]
+    """The names of the cards of `form.TRACES` that are asked for."""
+    knowledge: Knowledge
+    as_of: date | str
+    """A day, or `STATEMENT`: then `today` serves for a statement that bears no date."""
+    today: date
+    limits: Limits = Limits()
+    wants_digests: bool = False
+    """Whether the report names each input by its digest, as machine formats do."""
+
+    def facts(self, dated: date | None) -> Facts:
+        """Return the facts for a statement that bears the day `dated`, or none."""
+        if isinstance(self.as_of, date):
+            return self.knowledge.as_of(self.as_of)
+        return self.knowledge.as_of(dated or self.today)
+
+
+def today() -> date:
+    """Return the day it is here. Only a command asks this; rules never do."""
+    return datetime.now(UTC).astimezone().date()

@@ -1,0 +1,1 @@
+"""Tests of the dated facts and of what they answer."""

@@ -1,0 +1,116 @@
+"""The wheel holds all that the main job needs, and the hook runs in the real pre-commit."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+import venv
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+import yaml
+
+from .conftest import ROOT
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+GOOD = (ROOT / "tests" / "registers" / "plain.yaml").read_text(encoding="utf-8")
+BAD = "privlint: 1\nshop: {name: Bad Shop, country: NL}\nstatement: {language: nl}\n"
+
+
+def run(
+    command: Sequence[str], cwd: Path, env: Mapping[str, str] | None = None
+) -> subprocess.CompletedProcess[str]:
+    """Run a command, and keep what it prints."""
+    environment = {**os.environ, **(env or {})}
+    for name in ("PYTHONPATH", "GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE"):
+        environment.pop(name, None)
+    return subprocess.run(  # noqa: S603
+        command, cwd=cwd, env=environment, capture_output=True, text=True, check=False
+    )
+
+
+@pytest.fixture(scope="module")
+def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Build the wheel, install it into an empty environment, return its folder of programs."""
+    folder = tmp_path_factory.mktemp("wheel")
+    build = run(
+        [sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", str(folder)], ROOT
+    )
+    assert build.returncode == 0, build.stdout + build.stderr
+    (wheel,) = folder.glob("*.whl")
+    venv.create(folder / "env", with_pip=True)
+    programs = folder / "env" / ("Scripts" if os.name == "nt" else "bin")
+    install = run([str(programs / "pip"), "install", "--quiet", str(wheel)], folder)
+    assert install.returncode == 0, install.stdout + install.stderr
+    return programs
+
+
+def test_the_wheel_does_the_main_job_from_any_folder(installed: Path, tmp_path: Path) -> None:
+    """What was installed from the wheel needs neither the checkout nor the folder it lies in."""
+    shutil.copytree(ROOT / "policies", tmp_path / "policies")
+    done = run([str(installed / "privlint"), "check", "policies/"], tmp_path)
+    assert done.returncode == 1, done.stderr
+    for register in (ROOT / "policies").glob("*.yaml"):
+        assert f"--> policies/{register.name}:" in done.stdout
+    assert done.stderr == ""
+
+
+def test_the_wheel_refuses_what_is_misshapen(installed: Path, tmp_path: Path) -> None:
+    """The schema ships with the wheel, and so does what explains it."""
+    (tmp_path / "shop.yaml").write_text(BAD + "dpo: {status: apointed}\n", encoding="utf-8")
+    done = run([str(installed / "privlint"), "check", "shop.yaml"], tmp_path)
+    assert done.returncode == 4
+    assert "did you mean `appointed`?" in done.stdout
+
+
+def test_the_hook_runs_in_the_real_pre_commit(tmp_path: Path) -> None:
+    """`pre-commit try-repo` finds what is wrong in a bad register and passes a good one."""
+    repository = tmp_path / "scratch"
+    policies = repository / "policies"
+    policies.mkdir(parents=True)
+    identity = ["-c", "user.name=scratch", "-c", "user.email=scratch@example.org"]
+    assert run(["git", "init", "--quiet"], repository).returncode == 0
+    (policies / "good.yaml").write_text(GOOD, encoding="utf-8")
+    (repository / "other.yaml").write_text("a: 1\n", encoding="utf-8")
+    run(["git", "add", "."], repository)
+    run(["git", *identity, "commit", "--quiet", "-m", "Add a register"], repository)
+    environment = {"PRE_COMMIT_HOME": str(tmp_path / "cache")}
+    command = [sys.executable, "-m", "pre_commit", "try-repo", str(ROOT), "privlint"]
+    command += ["--all-files", "--verbose"]
+
+    good = run(command, repository, environment)
+    assert good.returncode == 0, good.stdout + good.stderr
+
+    (policies / "bad.yaml").write_text(BAD, encoding="utf-8")
+    run(["git", "add", "."], repository)
+    bad = run(command, repository, environment)
+    assert bad.returncode == 1, bad.stdout + bad.stderr
+    assert "policies/bad.yaml:" in bad.stdout
+    assert "policies/good.yaml:" not in bad.stdout
+
+
+@pytest.mark.parametrize(
+    ("path", "is_register"),
+    [
+        ("policies/shop.yaml", True),
+        ("policies/shop.yml", True),
+        ("shops/one/policies/shop.yaml", True),
+        ("shop.privacy.yaml", True),
+        ("legal/shop.privacy.yml", True),
+        ("policies/readme.md", False),
+        ("policies/drafts/shop.yaml", False),
+        (".github/workflows/ci.yaml", False),
+        ("my-policies/shop.yaml", False),
+        ("privacy.yaml", False),
+    ],
+)
+def test_the_hook_looks_at_registers_only(path: str, is_register: bool) -> None:  # noqa: FBT001
+    """The hook's pattern matches where registers lie, and no other YAML."""
+    (hook,) = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
+    assert bool(re.search(hook["files"], path)) is is_register
