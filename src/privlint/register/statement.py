@@ -84,6 +84,7 @@ class General(Fact):
 
     legal_basis: tuple[LegalBasis, ...] = many(LegalBasis)
     data: tuple[DataGroup, ...] = many(DataGroup)
+    data_is_list: bool | None = value()
     retention: Retention | None = one(Retention)
     recipients: tuple[RecipientRef, ...] = many(RecipientRef)
     transfers: tuple[Transfer, ...] = many(Transfer)

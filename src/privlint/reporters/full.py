@@ -23,6 +23,7 @@ _DOUBTS = {
 }
 _FAINT = "blue"
 _LEAST_SNIPPET = 20
+_MOST_PLACES = 4
 
 
 def render(report: Report, layout: Layout) -> str:
@@ -47,8 +48,11 @@ def _finding(finding: Finding, asked: Input, layout: Layout) -> Iterator[str]:
     yield layout.paint(label, _STYLES[word]) + layout.paint(text.removeprefix(label), "bold")
     gutter = len(str(max([finding.span.start_line, *(p.span.start_line for p in finding.related)])))
     yield from _snippet(finding.path, finding.span, asked.lines, layout, gutter, "^")
-    for place in finding.related:
+    for place in finding.related[:_MOST_PLACES]:
         yield from _snippet(finding.path, place.span, asked.lines, layout, gutter, "-", place.label)
+    more = len(finding.related) - _MOST_PLACES
+    if more > 0:
+        yield f"{' ' * gutter} and {more} more place{'s' if more > 1 else ''}"
     for name, value in _notes(finding):
         lead = " " * gutter + " = "
         note = _wrapped(f"{lead}{name}: {value}", layout.width, " " * (len(lead) + len(name) + 2))

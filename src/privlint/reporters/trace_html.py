@@ -27,7 +27,7 @@ def render(traced: Traced, _: Layout) -> str:
         title=escape(printable(traced.path)),
         summary=escape(traced.summary()),
         passages="\n".join(_passage(cited, traced, entries) for cited in traced.trace.passages),
-        lines="\n".join(_lines(traced, entries)),
+        lines="".join(_lines(traced, entries)),
     )
 
 

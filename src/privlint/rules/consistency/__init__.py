@@ -1,0 +1,1 @@
+"""Contradictions inside one register (Art. 5(1)(a), 12(1) GDPR)."""

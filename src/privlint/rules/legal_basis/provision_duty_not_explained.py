@@ -1,0 +1,68 @@
+from collections.abc import Iterator
+
+from privlint.knowledge.facts import Facts
+from privlint.register import CategoryEntry, DataGroup, Provision, Purpose, Register
+from privlint.rule import Flag, Severity, flag, rule
+
+
+@rule(
+    "BAS008",
+    judges=Register,
+    severity=Severity.ERROR,
+    law=("GDPR 13(2)(e)", "WP260 annex"),
+    remedy="Say which data an order needs, and what happens without them.",
+    compliant="""
+        purposes:
+          orders:
+            provision:
+              - {required: depends, where: form, words: fields with an asterisk}
+    """,
+    violating="""
+        purposes:
+          orders:
+            provision: null                      # <- BAS008
+    """,
+)
+def provision_duty_not_explained(register: Register, _: Facts) -> Iterator[Flag]:
+    """The statement does not say whether data must be given to order.
+
+    Whoever orders has to know whether a field may stay empty, and what happens then. Art. 13(2)(e)
+    asks for both: whether the data are a requirement of the contract, and the consequences of not
+    giving them.
+
+    Wrong when the order form marks the fields that are needed and the statement points there: the
+    register can say so. Where the need is told and only the consequence is missing, the gap is
+    small.
+    """
+    ordering = [purpose for purpose in register.purposes.values() if _is_contract(purpose)]
+    if not ordering:
+        return
+    told = [provision for provision in register.all(Provision) if _is_about(provision, ordering)]
+    if not told and not any(_marks_fields(purpose, register) for purpose in ordering):
+        names = tuple((purpose, f"`{purpose.id}` rests on a contract") for purpose in ordering[1:])
+        message = "nothing says whether data must be given for an order, and what happens if not"
+        yield flag(ordering[0], message, at="provision", related=names)
+        return
+    needed = [provision for provision in told if provision.required != "optional"]
+    if needed and not any(provision.consequence or provision.marked_in for provision in told):
+        message = "data must be given, and nothing says what happens if they are not"
+        yield flag(needed[0], message, at="consequence", severity=Severity.WARNING)
+
+
+def _is_contract(purpose: Purpose) -> bool:
+    return any(basis.basis == "contract" for basis in purpose.bases)
+
+
+def _is_about(provision: Provision, purposes: list[Purpose]) -> bool:
+    """Tell whether a passage is about one of the purposes, or about everything."""
+    holder = provision.parent
+    if isinstance(holder, Purpose):
+        return holder in purposes
+    return not provision.purposes or any(p.id in provision.purposes for p in purposes)
+
+
+def _marks_fields(purpose: Purpose, register: Register) -> bool:
+    """Tell whether data of a purpose are said to be needed or optional where they are listed."""
+    entries = (entry for entry in register.all(CategoryEntry) if entry.within(Purpose) is purpose)
+    groups: tuple[DataGroup, ...] = purpose.data
+    return any(entry.required is not None for entry in (*entries, *groups))
