@@ -12,16 +12,16 @@ from privlint.register.build import build
 from privlint.report import Input
 from privlint.rule import Card, Flag
 from privlint.schema.shape import misshapen
-from privlint.source.document import Document, LineTable, Span
+from privlint.source.document import Document, LineTable
 from privlint.source.reader import ReadError, read
 from privlint.source.statement import StatementError
 from privlint.suppression.settle import settle
+from privlint.terms import STATEMENT, Terms
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from privlint.register import Register
-    from privlint.terms import Terms
     from privlint.tracing import Trace
 
 
@@ -61,14 +61,11 @@ def lint(
     judged = judge(register, facts, terms.rules)
     traced, missing, trace = _trace(register, terms, text_of)
     findings = settle(locate((*judged.raised, *traced), document, path))
-    checked = asked.replace(is_checked=True, as_of=facts.day, crashes=judged.crashes)
+    is_undated = terms.as_of == STATEMENT and register.statement.date is None
+    checked = asked.replace(
+        is_checked=True, as_of=facts.day, is_undated=is_undated, crashes=judged.crashes
+    )
     return Checked((checked, *missing), findings, document, trace)
-
-
-def unreadable(path: str, name: str, message: str, span: Span) -> Checked:
-    """Report an input that gave no bytes to check; `name` is that of a card of `form`."""
-    found = fault(path, form.INPUTS[name], message, span)
-    return Checked((Input(path, is_checked=False),), (found,))
 
 
 def _trace(

@@ -30,6 +30,8 @@ class Input(Record):
     """False: it could not be read or is misshapen; a finding says why."""
     as_of: date | None = None
     """The day of the law by which it was judged."""
+    is_undated: bool = False
+    """True: the statement's own date was asked for, it bears none, and today served instead."""
     sha256: str | None = None
     """The digest of its bytes, in hexadecimal; `None` where nobody asked or nothing was read."""
     lines: LineTable | None = None

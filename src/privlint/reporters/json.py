@@ -61,6 +61,7 @@ def _input(asked: Input) -> dict[str, Any]:
         "status": "checked" if asked.is_checked else "unchecked",
         "sha256": asked.sha256,
         "as_of": asked.as_of.isoformat() if asked.as_of is not None else None,
+        "is_undated": asked.is_undated,
     }
 
 

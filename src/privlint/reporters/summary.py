@@ -24,6 +24,9 @@ def summary(report: Report) -> str:
     parts.append(_found(report))
     if report.unchecked:
         parts.append(f"{_counted(len(report.unchecked), 'input')} could not be checked")
+    undated = sum(asked.is_undated for asked in checked)
+    if undated:
+        parts.append(f"{_counted(undated, 'statement')} without a date, judged as of today")
     if report.rules_not_run:
         parts.append(f"{_counted(len(report.rules_not_run), 'rule')} not in force that day")
     if report.crashes:

@@ -6,9 +6,11 @@ import gc
 from datetime import date
 from typing import TYPE_CHECKING
 
+from privlint import form
+from privlint.finding import fault
 from privlint.judging import in_force
-from privlint.linting import Checked, lint, unreadable
-from privlint.report import NotRun, Report
+from privlint.linting import Checked, lint
+from privlint.report import Input, NotRun, Report
 from privlint.running.discovery import STANDARD_INPUT
 from privlint.running.inputs import Refusal, load
 from privlint.running.statements import text_finder
@@ -56,7 +58,8 @@ def check(
     source = load(path, terms.limits.size)
     name = stdin_name if path == STANDARD_INPUT else _display(path)
     if isinstance(source, Refusal):
-        return unreadable(name, source.name, source.message, FILE_START)
+        found = fault(name, form.INPUTS[source.name], source.message, FILE_START)
+        return Checked((Input(name, is_checked=False),), (found,))
     return lint(name, source, terms, text_finder(path, statement, terms.limits.size))
 
 

@@ -20,7 +20,7 @@ from privlint.rule import Flag, Severity, flag, rule
         purposes:
           tax:
             legal_basis:
-              - {basis: legal_obligation, law: null}         # <- BAS005
+              - basis: legal_obligation                      # <- BAS005
             data:
               - categories: [name, address, invoice_data]
                 source: data_subject

@@ -1,7 +1,7 @@
 from collections.abc import Iterator
 
 from privlint.knowledge.facts import Facts
-from privlint.register import CategoryEntry, DataGroup, Provision, Purpose, Register
+from privlint.register import CategoryEntry, Provision, Purpose, Register
 from privlint.rule import Flag, Severity, flag, rule
 
 
@@ -63,6 +63,7 @@ def _is_about(provision: Provision, purposes: list[Purpose]) -> bool:
 
 def _marks_fields(purpose: Purpose, register: Register) -> bool:
     """Tell whether data of a purpose are said to be needed or optional where they are listed."""
-    entries = (entry for entry in register.all(CategoryEntry) if entry.within(Purpose) is purpose)
-    groups: tuple[DataGroup, ...] = purpose.data
-    return any(entry.required is not None for entry in (*entries, *groups))
+    if any(group.required is not None for group in purpose.data):
+        return True
+    listed = (entry for entry in register.all(CategoryEntry) if entry.within(Purpose) is purpose)
+    return any(entry.required is not None for entry in listed)
