@@ -106,7 +106,7 @@ def cite(section: str, *quotes: str) -> dict[str, Any]:
         (cite("1", "uw telefoonnummer"), "quote-not-found", "the quote is not in the text"),
         (cite("2", "uw naam en adres"), "quote-not-found", "section `1`, not in `2`"),
         (cite("1", "Naa"), "quote-not-found", "the quote is not in the text"),
-        (cite("1", "bestelling"), "quote-ambiguous", "2 times in `1` (lines 4, 5)"),
+        (cite("1", "bestelling"), "quote-ambiguous", "more than once in `1` (lines 4, 5)"),
         (cite("3", "uw naam"), "section-unknown", "no section `3`"),
     ],
 )

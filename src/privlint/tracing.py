@@ -111,7 +111,7 @@ class _Tracer:
                 self._cover(passage, cite)
         if len(matches) > 1:
             lines = ", ".join(str(self._text.passage_at(match.start).line) for match in matches)
-            message = f"the quote stands {len(matches)} times in `{cite.section}` (lines {lines})"
+            message = f"the quote stands more than once in `{cite.section}` (lines {lines})"
             self._fault("quote-ambiguous", where, message)
         elif not matches:
             self._fault("quote-not-found", where, self._not_found(cite, quote))
@@ -125,7 +125,7 @@ class _Tracer:
 
     def _cover_whole_section(self, cite: Cite) -> None:
         # A section that is cited without a quote is accounted for only if it is one passage long.
-        own = [p for p in self._text.passages if p.section == cite.section and not p.is_heading]
+        own = [p for p in self._text.section(cite.section) if not p.is_heading]
         if len(own) == 1:
             self._cover(own[0], cite)
 

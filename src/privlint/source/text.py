@@ -9,11 +9,18 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from bisect import bisect_right
-from collections.abc import Mapping
-from typing import NamedTuple
+from bisect import bisect_left, bisect_right
+from itertools import islice
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
 
 PREAMBLE = "preamble"
+"""The section before the first heading."""
+
+_ENOUGH = 5
+"""How many places of a quote are looked for."""
 
 _ITEM = re.compile(r"\s*(?:[-*\u2022\u2013]|\d+[.)])\s")
 _SENTENCE_END = tuple(".!?:;")
@@ -45,6 +52,10 @@ class Text:
         self._folded, self._offsets = _fold_with_offsets(source)
         self.missing_headings: tuple[str, ...] = ()
         self.passages = self._divide(headings)
+        self._starts = [passage.start for passage in self.passages]
+        self._by_section: dict[str, list[Passage]] = {}
+        for passage in self.passages:
+            self._by_section.setdefault(passage.section, []).append(passage)
 
     @property
     def digest(self) -> str:
@@ -55,39 +66,44 @@ class Text:
 
     def has_section(self, section: str) -> bool:
         """Tell whether the text has a section of this id, or sections below it."""
-        return any(_within(passage.section, section) for passage in self.passages)
+        return any(_within(known, section) for known in self._by_section)
+
+    def section(self, section: str) -> tuple[Passage, ...]:
+        """Return the passages of a section, those of the sections below it left out."""
+        return tuple(self._by_section.get(section, ()))
 
     def find(self, quote: str, section: str | None = None) -> list[Match]:
-        """Find a quote, in `section` and below it or in the whole text, by letters and digits."""
-        wanted = fold(quote)
-        return [
+        """Find a quote by its letters and digits, in `section` and below or in the whole text.
+
+        Returns the first few places: more than one is already too many.
+        """
+        matches = (
             match
-            for match in self._matches(wanted)
+            for match in self._matches(fold(quote))
             if section is None or _within(self.passage_at(match.start).section, section)
-        ]
+        )
+        return list(islice(matches, _ENOUGH))
 
     def passage_at(self, offset: int) -> Passage:
         """Return the passage that holds the character at `offset`."""
-        starts = [passage.start for passage in self.passages]
-        return self.passages[max(0, bisect_right(starts, offset) - 1)]
+        return self.passages[max(0, bisect_right(self._starts, offset) - 1)]
 
     def passages_of(self, match: Match) -> list[Passage]:
         """Return the passages that a match touches."""
-        return [p for p in self.passages if p.start < match.end and match.start < p.end]
+        first = max(0, bisect_right(self._starts, match.start) - 1)
+        return list(self.passages[first : bisect_left(self._starts, match.end)])
 
     def excerpt(self, passage: Passage) -> str:
         """Return the passage's text on one line."""
         return " ".join(self.source[passage.start : passage.end].split())
 
-    def _matches(self, wanted: str) -> list[Match]:
-        found: list[Match] = []
+    def _matches(self, wanted: str) -> Iterator[Match]:
         at = self._folded.find(wanted) if wanted else -1
         while at >= 0:
             match = Match(self._offsets[at], self._offsets[at + len(wanted) - 1] + 1)
             if self._is_whole_words(match):
-                found.append(match)
+                yield match
             at = self._folded.find(wanted, at + 1)
-        return found
 
     def _is_whole_words(self, match: Match) -> bool:
         before = self.source[match.start - 1 : match.start]
@@ -119,7 +135,8 @@ def _fold_with_offsets(text: str) -> tuple[str, list[int]]:
     folded: list[str] = []
     offsets: list[int] = []
     for offset, character in enumerate(text):
-        for part in unicodedata.normalize("NFKC", character).casefold():
+        plain = character if character.isascii() else unicodedata.normalize("NFKC", character)
+        for part in plain.casefold():
             if part.isalnum():
                 folded.append(part)
                 offsets.append(offset)
