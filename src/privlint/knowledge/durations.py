@@ -63,8 +63,8 @@ def is_longer(one: str, other: str) -> bool:
     first, second = period(one), period(other)
     if first is None or second is None:
         return False
-    if first.days == second.days:
-        return first.months > second.months
+    if first.months >= second.months and first.days >= second.days:
+        return first != second
     return first.shortest > second.longest
 
 
