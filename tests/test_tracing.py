@@ -81,7 +81,7 @@ DUTCH_SECTIONS = {"1": "1. Bestellingen", "2": "2. Rechten"}
     ("text", "sections", "quote"),
     [
         (DUTCH, DUTCH_SECTIONS, "uw naam en adres om uw bestelling"),
-        (FRENCH, {"1": "1. Commandes", "2": "2. Vos droits"}, "votre nom et l’adresse"),
+        (FRENCH, {"1": "1. Commandes", "2": "2. Vos droits"}, "votre nom et l\u2019adresse"),
         (GERMAN, {"1": "1. Bestellungen", "2": "2. Ihre Rechte"}, "Strasse Ort"),
         (ENGLISH, {"1": "1. Orders", "2": "2. Your rights"}, "your name, and ADDRESS"),
     ],
@@ -152,7 +152,10 @@ def test_every_passage_is_accounted_for_or_reported() -> None:
         statement={"passages_without_facts": [cite("2", "Hartelijk dank")]},
         dpo={"status": "appointed", "cite": cite("1", "Naam: tot de", "E-mail: tot u")},
     )
-    assert [found.text.excerpt(passage)[:9] for passage in found.uncited] == ["Privacyve", "Wij gebru"]
+    assert [found.text.excerpt(passage)[:9] for passage in found.uncited] == [
+        "Privacyve",
+        "Wij gebru",
+    ]
     (flag,) = (flag for card, flag in found.faults if card.name == "passage-uncited")
     assert "2 of 7 passages are cited by nothing (text line 1, 4)" in flag.message
 

@@ -89,7 +89,7 @@ _TRACES = (
         "Copy the words from the text, or name the section in which they stand.",
     ),
     (
-        "TRC002", "quote-ambiguous", Severity.WARNING, "A quote stands more than once in its section",
+        "TRC002", "quote-ambiguous", Severity.WARNING, "A quote stands twice in its section",
         "Quote a few more words, so that they stand only once.",
     ),
     (
@@ -101,7 +101,7 @@ _TRACES = (
         "Copy the heading line from the text; headings stand in the order of the text.",
     ),
     (
-        "TRC005", "statement-changed", Severity.WARNING, "The text is not the one that was recorded",
+        "TRC005", "statement-changed", Severity.WARNING, "The text is not the recorded one",
         "Read what changed, bring the register up to date, and record the new digest.",
     ),
     (

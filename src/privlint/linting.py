@@ -71,7 +71,7 @@ def lint(
 def _trace(
     register: Register, terms: Terms, text_of: Callable[[Register], str | None] | None
 ) -> tuple[tuple[tuple[Card, Flag], ...], tuple[Input, ...], Trace | None]:
-    """Return what the thread to the text shows: faults, a text that could not be read, the trace."""
+    """Return the faults of the thread to the text, a text that cannot be read, the trace."""
     try:
         text = text_of(register) if text_of is not None else None
     except StatementError as error:

@@ -64,9 +64,9 @@ def test_the_trace_is_complete_when_everything_is_cited(shop: Path) -> None:
     complete = REGISTER.replace(
         'quote: "Privacy"}]', 'quote: "Privacy"}, {section: 1, quote: "thank you"}]'
     )
-    digest = json.loads(
-        privlint(shop, "trace", "shop.yaml", "--output-format", "json").stdout
-    )["sha256"]
+    digest = json.loads(privlint(shop, "trace", "shop.yaml", "--output-format", "json").stdout)[
+        "sha256"
+    ]
     complete = complete.replace("  text:", f"  sha256: {digest}\n  text:")
     (shop / "shop.yaml").write_text(complete, encoding="utf-8")
     done = privlint(shop, "trace", "shop.yaml", "--output-format", "json")
@@ -105,7 +105,9 @@ def test_the_page_is_whole_in_itself_and_escapes_what_it_shows(shop: Path) -> No
     assert page.tags.count("script") == 1
     assert "b" not in page.tags
     assert 'shop: {name: "<script>alert(1)</script>", country: BE}' in "".join(page.text)
-    assert re.search(r'class="cited" data-entries="0" tabindex="0">We use your name &amp;', done.stdout)
+    assert re.search(
+        r'class="cited" data-entries="0" tabindex="0">We use your name &amp;', done.stdout
+    )
     assert "default-src 'none'" in done.stdout
 
 
@@ -123,7 +125,15 @@ def test_a_folder_of_texts_serves_many_registers(shop: Path) -> None:
     texts = shop / "texts"
     texts.mkdir()
     (shop / "shop.txt").rename(texts / "shop.txt")
-    arguments = ("shop.yaml", "--statement", "texts", "--select", "TRC", "--output-format", "concise")
+    arguments = (
+        "shop.yaml",
+        "--statement",
+        "texts",
+        "--select",
+        "TRC",
+        "--output-format",
+        "concise",
+    )
     assert "TRC007" in privlint(shop, "check", *arguments).stdout
 
 
@@ -159,7 +169,9 @@ def test_line_ends_and_byte_order_marks_do_not_matter(shop: Path, lines: str) ->
 def test_html_is_reduced_to_its_text(shop: Path) -> None:
     """A statement that was saved as a page is read as text, where the extra is installed."""
     pytest.importorskip("html_text", reason="the extra `html` is not installed")
-    page = "<html><body><p>Privacy</p><h2>1. Orders</h2><p>your name &amp; address</p></body></html>"
+    page = (
+        "<html><body><p>Privacy</p><h2>1. Orders</h2><p>your name &amp; address</p></body></html>"
+    )
     (shop / "shop.txt").write_text(page, encoding="utf-8")
     done = privlint(shop, "trace", "shop.yaml", "--output-format", "json")
     summary = json.loads(done.stdout)["summary"]

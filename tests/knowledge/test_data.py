@@ -184,7 +184,9 @@ def test_references_between_rows_arrive() -> None:
     ids = {table: {row["id"] for row in rows} for table, rows in TABLES.items()}
     for table in ("former_authorities", "misspellings"):
         assert {row["authority"] for row in TABLES[table]} <= ids["authorities"]
-    assert {row["decision"] for row in TABLES["instruments"] if "decision" in row} <= ids["decisions"]
+    assert {row["decision"] for row in TABLES["instruments"] if "decision" in row} <= ids[
+        "decisions"
+    ]
     assert {v for row in TABLES["misnomers"] for v in row["vendors"]} <= ids["vendors"]
     assert {row["vendor"] for row in TABLES["former_names"]} <= ids["vendors"]
     assert {right for row in TABLES["bases"] for right in row["rights"]} <= ids["rights"]

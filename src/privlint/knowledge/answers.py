@@ -99,6 +99,7 @@ class Misnomer(Row):
     vendors: tuple[str, ...]
     """The vendors that may be meant."""
     why: str
+    since: date | None
     confidence: Confidence
 
 

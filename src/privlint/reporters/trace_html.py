@@ -57,11 +57,9 @@ def _lines(traced: Traced, entries: dict[Where, int]) -> list[str]:
         span = traced.document.extent(where)
         for number in range(span.start_line, span.end_line + 1):
             nearest[number] = entries[where]
-    return [
-        f'<span class="line"{_entry(nearest[number])}><i>{number}</i>{escape(printable(line))}</span>'
-        for number, line in enumerate(source, start=1)
-    ]
+    return [_line(number, line, nearest[number]) for number, line in enumerate(source, start=1)]
 
 
-def _entry(number: int | None) -> str:
-    return "" if number is None else f' data-entry="{number}" tabindex="0"'
+def _line(number: int, line: str, entry: int | None) -> str:
+    link = "" if entry is None else f' data-entry="{entry}" tabindex="0"'
+    return f'<span class="line"{link}><i>{number}</i>{escape(printable(line))}</span>'

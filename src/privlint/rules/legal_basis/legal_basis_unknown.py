@@ -64,8 +64,10 @@ def _section(basis: LegalBasis) -> Purpose | General | None:
 
 
 def _is_told_elsewhere(basis: LegalBasis) -> bool:
-    """Tell whether the ground is the household exemption or the use of the site."""
+    """Tell whether it is the household exemption, the use of the site, or "other bases"."""
     register, section = basis.within(Register), _section(basis)
+    if isinstance(section, General) and register.claims_of("other_bases_possible"):
+        return True
     grounds = register.claims_of("household_exemption") + register.claims_of("consent_by_use")
     name = section.id if isinstance(section, Purpose) else None
     return any(not claim.about or name in claim.about for claim in grounds)

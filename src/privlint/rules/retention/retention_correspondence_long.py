@@ -1,0 +1,56 @@
+from collections.abc import Iterator
+
+from privlint.knowledge.durations import is_longer
+from privlint.knowledge.facts import Facts
+from privlint.register import Register
+from privlint.rule import Certainty, Flag, Severity, flag, rule
+
+MESSAGES = ("correspondence", "chat_log", "call_recording")
+
+
+@rule(
+    "RET006",
+    judges=Register,
+    severity=Severity.INFO,
+    certainty=Certainty.LIKELY,
+    law=("GDPR 5(1)(e)", "GDPR 5(1)(c)"),
+    remedy="Keep messages only as long as the question, or a claim that hangs on them, needs.",
+    compliant="""
+        purposes:
+          orders:
+            data:
+              - categories: [name, email, correspondence]
+                source: data_subject
+                retention: {period: P1Y, from: last_contact}
+                recipients: [carrier, host, payment_provider]
+    """,
+    violating="""
+        purposes:
+          orders:
+            data:
+              - categories: [name, email, correspondence]
+                source: data_subject
+                retention:
+                  period: P5Y                  # <- RET006
+                  from: last_contact
+                recipients: [carrier, host, payment_provider]
+    """,
+)
+def retention_correspondence_long(register: Register, facts: Facts) -> Iterator[Flag]:
+    """Messages of customers are kept for years.
+
+    A question about a delivery is answered within days, and what people write is more personal than
+    what they order. Art. 5(1)(e) lets it be kept as long as the purpose needs.
+
+    Wrong when the messages are about a complaint or a claim, which lapses later. No authority names
+    a figure: this rests on practice alone.
+    """
+    guidance = facts.retention_guidance(register.shop.country, MESSAGES)
+    limits = [row.warn_above for row in guidance if row.warn_above is not None]
+    for kept in register.kept():
+        period = kept.entry.period
+        if period is None or kept.entry.legal_duty or kept.kinds.isdisjoint(MESSAGES):
+            continue
+        if any(is_longer(period, limit) for limit in limits):
+            kinds = ", ".join(f"`{kind}`" for kind in MESSAGES if kind in kept.kinds)
+            yield flag(kept.entry, f"{kinds} is kept for {kept.entry.length}", at="period")

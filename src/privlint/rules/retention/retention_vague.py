@@ -1,0 +1,105 @@
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from privlint.knowledge.facts import Facts
+from privlint.register import Purpose, Register, Retention, RetentionEntry
+from privlint.rule import Flag, Severity, flag, rule
+
+CIRCULAR = {
+    "as_needed": "as long as needed",
+    "legally_allowed": "as long as the law allows",
+    "varies": "a time that varies",
+}
+UNNAMED = {
+    "legal_duty": "a period that a law sets",
+    "limitation_period": "the time in which claims can be made",
+    "elsewhere": "what another document says",
+}
+
+
+class _Rule(NamedTuple):
+    """What decides the storage of some data, and tells nothing."""
+
+    entry: RetentionEntry
+    purposes: list[Purpose]
+
+
+@rule(
+    "RET002",
+    judges=Register,
+    severity=Severity.ERROR,
+    law=("GDPR 13(2)(a)", "WP260 annex", "AP Uber 2024"),
+    remedy="Name the period, or an event that the reader will recognise.",
+    compliant="""
+        general:
+          retention: {criterion: as_needed}
+    """,
+    violating="""
+        purposes:
+          security:
+            data:
+              - categories: [ip_address, log_data]
+                source: observed
+                retention:
+                  criterion: as_needed         # <- RET002
+                recipients: [host]
+    """,
+)
+def retention_vague(register: Register, _: Facts) -> Iterator[Flag]:
+    """The statement says how long data are kept in words that tell nothing.
+
+    "As long as necessary" repeats the law. Art. 13(2)(a) allows a criterion instead of a period,
+    and the reader must be able to work the end out from it. The end of a subscription, an answered
+    question or an order that is completed are fine.
+
+    Wrong when the sentence only introduces the periods that follow it. Where the criterion points
+    to a period that exists but is not told, such as one that a law sets, a reader who knows the
+    law can work it out: a lesser gap.
+    """
+    found: dict[object, _Rule] = {}
+    for purpose in register.purposes.values():
+        for entry in _telling_nothing(purpose, register):
+            found.setdefault(entry.where, _Rule(entry, [])).purposes.append(purpose)
+    for entry, purposes in found.values():
+        named = dict.fromkeys(purpose.id for purpose in purposes)
+        names = ", ".join(f"`{name}`" for name in named)
+        words = (CIRCULAR | UNNAMED)[entry.criterion or ""]
+        stands_apart = not any(entry.within(Purpose) is purpose for purpose in purposes)
+        places = {purpose.where: purpose for purpose in purposes} if stands_apart else {}
+        yield flag(
+            entry,
+            f"the data of {names} are kept for {words}, and no longer rule decides",
+            at="criterion",
+            severity=None if entry.criterion in CIRCULAR else Severity.WARNING,
+            related=tuple((purpose, "this has no other rule") for purpose in places.values()),
+        )
+
+
+def _telling_nothing(purpose: Purpose, register: Register) -> Iterator[RetentionEntry]:
+    """Yield, for each part of the data of a purpose, the vague entry that alone decides."""
+    for group in purpose.data or (None,):
+        if group is not None and (group.impersonal or "household" in group.called):
+            continue
+        entries = register.retention_of(purpose, group)
+        vague = [entry for entry in entries if _is_vague(entry)]
+        last = vague and _holder(vague[0]).whichever == "last"
+        decides = vague and (last or len(vague) == len(entries))
+        if decides and not _is_of_cookies(purpose, vague[0], register):
+            yield next((entry for entry in vague if entry.criterion in CIRCULAR), vague[0])
+
+
+def _is_vague(entry: RetentionEntry) -> bool:
+    has_end = entry.period or entry.until or entry.indefinite
+    return not has_end and (entry.criterion in CIRCULAR or entry.criterion in UNNAMED)
+
+
+def _holder(entry: RetentionEntry) -> Retention:
+    return entry.within(Retention)
+
+
+def _is_of_cookies(purpose: Purpose, entry: RetentionEntry, register: Register) -> bool:
+    """Tell whether the same is said of cookies, and judged there."""
+    if purpose.kind != "analytics" or register.cookies is None:
+        return False
+    durations = (item.duration for item in register.cookies.items if item.duration is not None)
+    return any(e.criterion == entry.criterion for d in durations for e in d.entries)
