@@ -8,6 +8,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from privlint import form, rules
+from privlint.nearest import did_you_mean
 from privlint.record import Record
 from privlint.rule import Card, Rule
 
@@ -20,10 +21,10 @@ ALL = "ALL"
 class UnknownSelectorError(ValueError):
     """A code, prefix, name or family that no rule answers to."""
 
-    def __init__(self, selector: str, nearest: str | None) -> None:
+    def __init__(self, selector: str) -> None:
         """Name what was asked for, and what it may have meant."""
-        meant = f"; did you mean {nearest}?" if nearest else ""
-        super().__init__(f"no rule answers to {selector!r}{meant}")
+        meant = did_you_mean(selector, _known_names())
+        super().__init__(f"no rule answers to `{selector}`{meant}")
 
 
 @cache
@@ -61,7 +62,7 @@ def select(wanted: Iterable[str], unwanted: Iterable[str] = ()) -> Selection:
     selectable = (*form.TRACES.values(), *(rule.card for rule in catalogue()))
     for selector in (*chosen, *dropped):
         if not any(_closeness(card, selector) for card in selectable):
-            raise UnknownSelectorError(selector, _nearest(selector))
+            raise UnknownSelectorError(selector)
 
     def is_selected(card: Card) -> bool:
         return _weight(card, chosen) > _weight(card, dropped)
@@ -76,7 +77,7 @@ def find(selector: str) -> tuple[Card, ...]:
     """Return the cards that a selector names. Raises `UnknownSelectorError`."""
     found = tuple(card for card in cards() if _weight(card, (selector,)) > 0)
     if not found:
-        raise UnknownSelectorError(selector, _nearest(selector))
+        raise UnknownSelectorError(selector)
     return found
 
 
@@ -100,9 +101,5 @@ def _closeness(card: Card, selector: str) -> int:
     return 1 if selector.upper() == ALL else 0
 
 
-def _nearest(selector: str) -> str | None:
-    import difflib  # noqa: PLC0415 - only a mistaken selector needs it
-
-    known = [name for card in cards() for name in (card.code, card.name, card.family)]
-    near = difflib.get_close_matches(selector.lower(), [name.lower() for name in known], n=1)
-    return next((name for name in known if near and name.lower() == near[0]), None)
+def _known_names() -> list[str]:
+    return [name for card in cards() for name in (card.code, card.name, card.family)]

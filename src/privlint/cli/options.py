@@ -47,7 +47,7 @@ def selection(wanted: tuple[str, ...], unwanted: tuple[str, ...]) -> Selection:
     try:
         return select(_listed(wanted) or [ALL], _listed(unwanted))
     except UnknownSelectorError as error:
-        raise click.UsageError(f"{error}. `privlint rules` lists them.") from None
+        raise click.UsageError(f"{error} (`privlint rules` lists them)") from None
 
 
 def chosen_cards(selectors: tuple[str, ...]) -> tuple[Card, ...]:
@@ -55,7 +55,7 @@ def chosen_cards(selectors: tuple[str, ...]) -> tuple[Card, ...]:
     try:
         found = {card.code: card for selector in selectors for card in find(selector)}
     except UnknownSelectorError as error:
-        raise click.UsageError(f"{error}. `privlint rules` lists them.") from None
+        raise click.UsageError(f"{error} (`privlint rules` lists them)") from None
     return tuple(found[code] for code in sorted(found))
 
 

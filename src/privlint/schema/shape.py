@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from itertools import islice
+from typing import TYPE_CHECKING
 
 import jsonschema_rs
 
 from privlint.schema.store import schema
+from privlint.rule import Flag
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from jsonschema.protocols import Validator
 
-    from privlint.rule import Flag
     from privlint.source.document import Document
 
 REGISTER = "register"
+
+_MOST = 100
+"""How many faults of one register are told: who has more has made one mistake many times."""
 
 
 def misshapen(document: Document) -> tuple[Flag, ...]:
@@ -27,8 +29,11 @@ def misshapen(document: Document) -> tuple[Flag, ...]:
     # Only a misshapen register pays for the validator that can explain.
     from privlint.schema.wording import explain  # noqa: PLC0415
 
-    faults = dict.fromkeys(flag for error in _errors(document.data) for flag in explain(error))
-    return tuple(faults)
+    found = (flag for error in _thorough().iter_errors(document.data) for flag in explain(error))
+    faults = tuple(dict.fromkeys(islice(found, _MOST + 1)))
+    if len(faults) > _MOST:
+        return (*faults[:_MOST], Flag((), "more does not fit; mend the first faults first"))
+    return faults
 
 
 @cache
@@ -41,7 +46,3 @@ def _thorough() -> Validator:
     from jsonschema import Draft202012Validator, FormatChecker  # noqa: PLC0415
 
     return Draft202012Validator(schema(REGISTER), format_checker=FormatChecker(["date"]))
-
-
-def _errors(data: Any) -> Iterator[Any]:
-    yield from _thorough().iter_errors(data)

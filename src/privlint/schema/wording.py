@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import difflib
 import json
 from typing import TYPE_CHECKING, Any
 
+from privlint.nearest import did_you_mean
 from privlint.record import Record
 from privlint.rule import Flag
 from privlint.where import dotted
@@ -185,9 +185,9 @@ def _echo(instance: Any) -> str:
 
 
 def _suggest(given: str, known: list[str]) -> str:
-    near = difflib.get_close_matches(given, known, n=1, cutoff=0.6)
-    if near:
-        return f"; did you mean `{near[0]}`?"
+    meant = did_you_mean(given, known)
+    if meant:
+        return meant
     if len(known) <= _FEW:
         return "; known are " + ", ".join(f"`{name}`" for name in known)
     return ""

@@ -1,7 +1,7 @@
-import difflib
 from collections.abc import Collection, Iterator
 
 from privlint.knowledge.facts import Facts
+from privlint.nearest import did_you_mean
 from privlint.register import Register
 from privlint.register.references import references
 from privlint.rule import Flag, Severity, flag, rule
@@ -48,8 +48,7 @@ def reference_dangling(register: Register, _: Facts) -> Iterator[Flag]:
         "documents": register.statement.documents,
     }
     for ref in references(register):
-        ids = [name for section in ref.sections for name in known[section]]
-        if ref.to not in ids:
-            near = difflib.get_close_matches(ref.to, ids, n=1)
-            meant = f"; did you mean `{near[0]}`?" if near else ""
+        if not any(ref.to in known[section] for section in ref.sections):
+            ids = [name for section in ref.sections for name in known[section]]
+            meant = did_you_mean(ref.to, ids)
             yield flag(ref.where, f"no entry of {' or '.join(ref.sections)} is `{ref.to}`{meant}")

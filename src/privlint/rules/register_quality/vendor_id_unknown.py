@@ -1,7 +1,7 @@
-import difflib
 from collections.abc import Iterator
 
 from privlint.knowledge.facts import Facts
+from privlint.nearest import did_you_mean
 from privlint.register import Recipient
 from privlint.rule import Flag, Severity, flag, rule
 
@@ -34,6 +34,5 @@ def vendor_id_unknown(recipient: Recipient, facts: Facts) -> Iterator[Flag]:
     vendor = recipient.vendor
     if vendor is None or vendor in facts.vendor_ids:
         return
-    near = difflib.get_close_matches(vendor, sorted(facts.vendor_ids), n=1)
-    meant = f"; did you mean `{near[0]}`?" if near else ""
+    meant = did_you_mean(vendor, sorted(facts.vendor_ids))
     yield flag(recipient, f"the catalogue has no vendor `{vendor}`{meant}", at="vendor")

@@ -74,7 +74,7 @@ def retention_after_withdrawal_only(register: Register, _: Facts) -> Iterator[Fl
 
 
 def _piles_up(kept: Kept) -> bool:
-    """Tell whether the data are observed or make up an account; an address to write to is neither."""
+    """Tell whether the data are observed or make up an account, unlike an address to write to."""
     holder = kept.group or kept.purpose
     if holder is None or holder.impersonal:
         return False

@@ -74,7 +74,7 @@ def _uncovered(purpose: Purpose, register: Register) -> list[DataGroup | None]:
 
 
 def _is_told(group: DataGroup, told: frozenset[str]) -> bool:
-    """Tell whether a period is stated for such data already, or whether they are said to need none."""
+    """Tell whether a period is stated for such data already, or they are said to need none."""
     return group.impersonal or "household" in group.called or bool(group.kinds & told)
 
 

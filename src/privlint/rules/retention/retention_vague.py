@@ -68,7 +68,7 @@ def retention_vague(register: Register, _: Facts) -> Iterator[Flag]:
         places = {purpose.where: purpose for purpose in purposes} if stands_apart else {}
         yield flag(
             entry,
-            f"the data of {names} are kept for {words}, and no longer rule decides",
+            f"the data of {names} are kept for {words}, and nothing else decides",
             at="criterion",
             severity=None if entry.criterion in CIRCULAR else Severity.WARNING,
             related=tuple((purpose, "this has no other rule") for purpose in places.values()),
