@@ -4,6 +4,9 @@ from privlint.knowledge.facts import Facts
 from privlint.register import DataGroup, LegalBasis, Purpose, Register
 from privlint.rule import Flag, Severity, flag, rule
 
+MEANS = frozenset({"hosting", "website"})
+"""Kinds that statements present as purposes, and that rather serve all of them."""
+
 
 @rule(
     "BAS001",
@@ -33,7 +36,8 @@ def purpose_without_legal_basis(register: Register, _: Facts) -> Iterator[Flag]:
     customers under ePrivacy law counts as well.
 
     Wrong when the purpose is that of somebody else, such as a payment company that decides for
-    itself, and the statement only tells of it.
+    itself, and the statement only tells of it. Running a site and its servers is more a means than
+    a purpose: there the finding is a warning.
     """
     if register.general is not None and register.general.legal_basis:
         return
@@ -44,7 +48,8 @@ def purpose_without_legal_basis(register: Register, _: Facts) -> Iterator[Flag]:
     for purpose in register.purposes.values():
         if purpose in bare:
             message = f"nothing gives a legal basis for `{purpose.id}`"
-            yield flag(purpose, message, at="legal_basis")
+            severity = Severity.WARNING if purpose.kind in MEANS else None
+            yield flag(purpose, message, at="legal_basis", severity=severity)
         elif rest := [group for group in purpose.data if _is_left_out(group, purpose)]:
             kinds = ", ".join(f"`{kind}`" for kind in sorted(_kinds(rest))) or "some data"
             message = f"the legal basis of `{purpose.id}` is for other data than {kinds}"

@@ -43,7 +43,8 @@ def transfer_without_safeguard(register: Register, facts: Facts) -> Iterator[Fla
 
     Wrong when the statement only calls a group by its home ("the American company") and the shop's
     contract is with its company inside the EEA, or when people give their data to that recipient
-    themselves, so that the shop sends nothing.
+    themselves, so that the shop sends nothing. Where the vendor is known to contract from inside
+    the EEA, the finding is a warning.
     """
     for transfer in register.all(Transfer):
         if _is_bare(transfer, facts):
@@ -55,7 +56,10 @@ def transfer_without_safeguard(register: Register, facts: Facts) -> Iterator[Fla
             covered = facts.adequate(country, facts.vendor(recipient.vendor))
             outside = f"`{recipient.where[-1]}` is outside the EEA ({facts.country_name(country)})"
             message = f"{outside}: {_missing({covered}, facts)}"
-            yield flag(recipient, message, at="transfers", certainty=Certainty.LIKELY)
+            severity = Severity.WARNING if _contracts_inside(recipient, facts) else None
+            yield flag(
+                recipient, message, at="transfers", severity=severity, certainty=Certainty.LIKELY
+            )
 
 
 def _is_bare(transfer: Transfer, facts: Facts) -> bool:
@@ -82,6 +86,16 @@ def _missing(answers: set[Answer], facts: Facts) -> str:
     if answers == {Answer.NO}:
         return f"no adequacy decision covers it on {facts.day}, and no safeguard is named"
     return "neither a safeguard nor an adequacy decision is named"
+
+
+def _contracts_inside(recipient: Recipient, facts: Facts) -> bool:
+    """Tell whether the company is known to contract from inside the EEA, whatever its home is."""
+    vendor = facts.vendor(recipient.vendor)
+    return (
+        vendor is not None
+        and vendor.entity_confidence == "high"
+        and facts.eea(vendor.entity_country) is Answer.YES
+    )
 
 
 def _silent_place(recipient: Recipient, register: Register, facts: Facts) -> str | None:
