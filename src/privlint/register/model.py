@@ -25,6 +25,18 @@ from privlint.register.statement import (
     Storage,
 )
 
+_RECORDS: Mapping[str | None, str] = {
+    "orders": "order_data",
+    "delivery": "order_data",
+    "returns": "order_data",
+    "contract": "order_data",
+    "payment": "payment_data",
+    "invoicing": "invoice_data",
+    "tax": "invoice_data",
+    "quotes": "quote_data",
+}
+"""What the data of a kind of purpose are kept in, whatever data are listed for it."""
+
 
 class Kept(NamedTuple):
     """One thing that the statement says of how long data are kept, and of which data."""
@@ -36,6 +48,12 @@ class Kept(NamedTuple):
     """The purpose that it is said of; `None` where it is said for everything."""
     group: DataGroup | None
     """The data that it stands at; `None` where it stands at the purpose, or for everything."""
+
+    @property
+    def records(self) -> frozenset[str]:
+        """The kinds of records that laws on book-keeping would see in it, by data and purpose."""
+        kind = self.purpose.kind if self.purpose is not None and not self.entry.of else None
+        return self.kinds | ({_RECORDS[kind]} if kind in _RECORDS else frozenset())
 
 
 class Register(Node):

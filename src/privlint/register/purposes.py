@@ -69,6 +69,9 @@ class Provision(Fact):
     marked_in: str | None = value("where")
 
 
+_IMPERSONAL = frozenset({"anonymous", "aggregated", "not_personal"})
+
+
 class DataGroup(Fact):
     """Rows of data that share their source, retention and recipients."""
 
@@ -95,8 +98,8 @@ class DataGroup(Fact):
 
     @property
     def impersonal(self) -> bool:
-        """Tell whether the statement calls these data anonymous or not personal, and no more."""
-        return bool(self.called) and {"anonymous", "not_personal"}.issuperset(self.called)
+        """Tell whether the statement calls these data anonymous, general or not personal."""
+        return bool(self.called) and _IMPERSONAL.issuperset(self.called)
 
 
 class Purpose(Fact):

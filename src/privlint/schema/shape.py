@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import jsonschema_rs
 
-from privlint.schema.store import schema
 from privlint.rule import Flag
+from privlint.schema.store import schema
 
 if TYPE_CHECKING:
     from jsonschema.protocols import Validator

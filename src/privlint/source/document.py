@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from privlint.where import Where
 
 Part = tuple[int, int, Any]
@@ -23,6 +26,8 @@ class Span(NamedTuple):
     end_column: int
 
 
+_LINE_BREAK = re.compile(r"\r\n?|\n")
+
 FILE_START = Span(1, 1, 1, 1)
 """The place of what concerns a file as a whole."""
 
@@ -33,10 +38,9 @@ class LineTable:
     def __init__(self, text: str) -> None:
         """Index the line starts of `text`; lines end at LF, CR LF or CR, as in YAML."""
         self._text = text
-        starts = [0]
-        for line in text.splitlines(keepends=True):
-            starts.append(starts[-1] + len(line))
-        self._starts = starts
+        self._starts = [0, *(found.end() for found in _LINE_BREAK.finditer(text))]
+        if self._starts[-1] < len(text):
+            self._starts.append(len(text))
 
     def span(self, start: int, end: int) -> Span:
         """Return the span of the characters from `start` up to `end`."""
@@ -51,19 +55,23 @@ class LineTable:
     def _position(self, offset: int) -> tuple[int, int]:
         # The table's last entry is the end of the text: an offset there is on its last line.
         line = max(1, min(bisect_right(self._starts, offset), len(self._starts) - 1))
-        return line, offset - self._starts[line - 1] + 1
+        return line, min(offset - self._starts[line - 1], len(self.line(line))) + 1
 
 
 class Document:
     """One register as read. It alone turns a `Where` into lines and columns."""
 
-    __slots__ = ("_root", "_table", "data", "text")
+    __slots__ = ("_aliased", "_root", "_table", "data", "text")
 
-    def __init__(self, text: str, data: Any, root: Part) -> None:
-        """Hold the text, its plain data, and the places of the data in the text."""
+    def __init__(self, text: str, data: Any, root: Part, aliased: Mapping[int, Part]) -> None:
+        """Hold the text, its plain data, and the places of the data in the text.
+
+        `aliased` is what each alias of a scalar stands for, by the offset of the alias.
+        """
         self.text = text
         self.data = data
         self._root = root
+        self._aliased = aliased
         self._table: LineTable | None = None
 
     @property
@@ -115,7 +123,8 @@ class Document:
         part = self._root
         for step in where:
             part = part[2][step][2] if isinstance(part[2], dict) else part[2][step]
-        return self.text[part[0] : part[1]]
+        start, end, _ = self._aliased.get(part[0], part)
+        return self.text[start:end]
 
 
 def _opening(part: Part) -> tuple[int, int]:

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import math
 import re
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Iterator
 from typing import Any
 
@@ -19,6 +20,7 @@ import yaml
 
 from privlint.record import Record
 from privlint.source.document import Document, LineTable, Part, Span
+from privlint.source.wording import syntax_message
 
 
 class Limits(Record):
@@ -49,14 +51,16 @@ _AMBIGUOUS = re.compile(
     r"~|Null|NULL|True|TRUE|False|FALSE"
     r"|[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN)"
     r"|[-+]?\d+|0o[0-7]+|0x[0-9a-fA-F]+"
-    r"|[-+]?(?:\.\d+|\d+\.?\d*)(?:[eE][-+]?\d+)?",
+    r"|[-+]?(?:\.\d+|\d+(?:\.\d*)?)(?:[eE][-+]?\d+)?",
     re.ASCII,
 )
-_LONGEST_NUMBER = 20
+_LONGEST_NUMBER = len("-2.2250738585072014e-308")  # as long as a number of 64 bits can be
+_LONGEST_ECHO = 60
+_ANCHOR = re.compile(r"&\S+(?:[ \t\r\n]+(?:#.*)?)*")
 # What YAML does not allow in a stream at all, in two parts: one character class that reaches from
 # U+0000 to U+FFFF takes milliseconds to compile.
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
-_FURTHER = "\u2028\u2029\ufffe\uffff"  # the first two break lines in libyaml, not in editors
+_FURTHER = "\u2028\u2029\ufeff\ufffe\uffff"  # the first two break lines in libyaml, not in editors
 BOM = "\ufeff"
 
 
@@ -81,9 +85,11 @@ def decode(source: bytes) -> str:
     try:
         text = source.decode("utf-8").removeprefix(BOM)
     except UnicodeDecodeError as error:
-        before = source[: error.start].decode("utf-8", "replace")
+        before = source[: error.start].decode("utf-8").removeprefix(BOM)
         span = LineTable(before + " ").span(len(before), len(before) + 1)
         message = f"byte {error.start} (0x{source[error.start]:02x}) is not UTF-8"
+        if source.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
+            message = "the file is UTF-16"
         raise ReadError("encoding", message, span) from None
     at = _forbidden(text)
     if at is not None:
@@ -129,6 +135,7 @@ class _Builder:
         self._nodes = 0
         self._stack: list[_Open] = []
         self._anchors: dict[str, _Anchored] = {}
+        self._aliased: dict[int, Part] = {}
         self._result: tuple[Any, Part] | None = None
 
     def build(self, events: Iterator[Any]) -> Document:
@@ -148,7 +155,7 @@ class _Builder:
         if self._result is None or self._result[0] is None:
             raise ReadError("empty", "the file holds no register", Span(1, 1, 1, 1))
         data, root = self._result
-        return Document(self._text, data, root)
+        return Document(self._text, data, root, self._aliased)
 
     def _document_start(self, event: Any) -> None:
         at = event.start_mark.index
@@ -162,10 +169,17 @@ class _Builder:
     def _scalar(self, event: Any) -> None:
         start, end = event.start_mark.index, event.end_mark.index
         if event.tag is not None:
-            raise self._error("tag", f"the tag {event.tag} is not used in registers", start, end)
+            raise self._error("tag", "tags (!) are not used in registers", start, end)
+        anchor = _ANCHOR.match(self._text, start) if event.anchor else None
+        if anchor:
+            # The mark is that of the anchor; the value stands behind it.
+            start = min(anchor.end(), end)
         holder = self._stack[-1] if self._stack else None
         if holder is not None and holder.key is None and type(holder.data) is dict:
             self._key(holder, event.value, start, end)
+            if event.anchor:
+                part = (start, end, None)
+                self._anchors[event.anchor] = _Anchored(event.value, part, 1, is_complete=True)
             return
         value = event.value if event.style else self._plain(event.value, start, end)
         part = (start, end, None)
@@ -181,7 +195,7 @@ class _Builder:
         earlier = holder.part[2].get(key)
         if earlier is not None:
             first = self._span(earlier[0], earlier[1])
-            message = f"the key `{key}` stands twice"
+            message = f"the key `{_short(key)}` stands twice"
             raise ReadError(
                 "duplicate-key", message, self._span(start, end), (("first here", first),)
             )
@@ -192,11 +206,13 @@ class _Builder:
         if value in _WORDS:
             return _WORDS[value]
         if value[0] in "-+.~0123456789NTF" and _AMBIGUOUS.fullmatch(value):
-            if _NUMBER.fullmatch(value) and len(value) <= _LONGEST_NUMBER:
+            is_number = _NUMBER.fullmatch(value) is not None
+            if is_number and len(value) <= _LONGEST_NUMBER:
                 number = float(value) if any(c in ".eE" for c in value) else int(value)
                 if math.isfinite(number):
                     return number
-            message = f"`{value}` can be read in two ways: write it in quotes, or as JSON would"
+            way = "write it in quotes" if is_number else "write it in quotes, or as JSON would"
+            message = f"`{_short(value)}` can be read in two ways: {way}"
             raise self._error("ambiguous-scalar", message, start, end)
         return value
 
@@ -209,7 +225,7 @@ class _Builder:
     def _open(self, data: Any, parts: Any, event: Any) -> None:
         start, end = event.start_mark.index, event.end_mark.index
         if event.tag is not None:
-            raise self._error("tag", f"the tag {event.tag} is not used in registers", start, end)
+            raise self._error("tag", "tags (!) are not used in registers", start, end)
         self._refuse_as_key(start, end)
         if len(self._stack) >= self._limits.depth:
             message = f"nested more than {self._limits.depth} levels deep"
@@ -238,6 +254,8 @@ class _Builder:
             message = f"the anchor &{event.anchor} holds itself"
             raise self._error("recursive-anchor", message, start, end)
         self._nodes += anchored.nodes - 1
+        if anchored.part[2] is None:
+            self._aliased[start] = anchored.part
         self._put(anchored.data, (start, end, anchored.part[2]))
 
     def _refuse_as_key(self, start: int, end: int) -> None:
@@ -269,31 +287,12 @@ class _Builder:
         return ReadError(reason, message, self._span(start, end))
 
 
-_HINTS = {
-    "found character that cannot start any token": (
-        "a character that must stand in quotes here, or a tab where spaces are needed"
-    ),
-    "mapping values are not allowed in this context": (
-        "a colon where none can be; a text with a colon needs quotes, or the indentation is off"
-    ),
-    "did not find expected key": (
-        "a key was expected here; the indentation is off, or a quote is not closed above"
-    ),
-    "did not find expected '-' indicator": "a list item was expected here; the indentation is off",
-    "did not find expected ',' or ']'": "a list in brackets is not closed",
-    "did not find expected ',' or '}'": "a mapping in braces is not closed",
-    "could not find expected ':'": "a key without its colon",
-    "found unexpected end of stream": "a quoted text is not closed",
-    "found unknown escape character": "a backslash in double quotes that is no escape",
-}
+def _short(text: str) -> str:
+    return text if len(text) <= _LONGEST_ECHO else f"{text[:_LONGEST_ECHO]}..."
 
 
 def _syntax_error(text: str, error: yaml.MarkedYAMLError) -> ReadError:
     mark = error.problem_mark or error.context_mark
     at = min(mark.index, len(text)) if mark is not None else 0
-    problem = error.problem or str(error)
-    if problem == "found undefined alias":
-        name = re.match(r"\*([^\s,\]}]+)", text[at:])
-        problem = f"the alias *{name[1]} has no anchor" if name else problem
-    message = f"not YAML: {_HINTS.get(problem, problem)}"
+    message = syntax_message(error.problem or str(error))
     return ReadError("syntax", message, LineTable(text).span(at, at + 1))

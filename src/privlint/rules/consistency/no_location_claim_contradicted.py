@@ -1,7 +1,7 @@
 from collections.abc import Iterator
 
 from privlint.knowledge.facts import Facts
-from privlint.register import CategoryEntry, Register
+from privlint.register import CategoryEntry, Claim, Cookie, Register
 from privlint.rule import Flag, Severity, flag, rule
 
 _LOCATION = frozenset({"location_coarse", "location_precise"})
@@ -34,17 +34,20 @@ def no_location_claim_contradicted(register: Register, _: Facts) -> Iterator[Fla
     Both cannot be true, and the reader cannot know which is (Art. 5(1)(a), 12(1)).
 
     Wrong when the claim is only about precise tracking and the location is that of a delivery: a
-    delivery address is not meant here, and an exception of the claim silences this rule.
+    delivery address is not meant here, nor is a region that the visitor chose and a cookie keeps,
+    and an exception of the claim silences this rule.
     """
     used = [entry for entry in register.all(CategoryEntry) if entry.id in _LOCATION]
+    places = tuple((entry, "the location is used") for entry in used if _is_processed(entry))
     for claim in register.claims_of("no_location_tracking"):
-        places = tuple(
-            (entry, "the location is used") for entry in used if not _is_of(entry, claim)
-        )
-        if places and not claim.except_ and not claim.when:
+        if places and not claim.except_:
             message = "said never to find out where people are, and their location is used"
             yield flag(claim, message, at="claim", related=places)
 
 
-def _is_of(entry: CategoryEntry, claim: object) -> bool:
-    return entry.parent is claim
+def _is_processed(entry: CategoryEntry) -> bool:
+    """Tell whether it is said of data that are processed, not of a claim or of a stored choice."""
+    holder = entry.parent
+    if isinstance(holder, Cookie):
+        return "preferences" not in holder.serves
+    return not isinstance(holder, Claim)

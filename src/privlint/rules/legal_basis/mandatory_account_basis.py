@@ -27,8 +27,8 @@ def mandatory_account_basis(account: Account, facts: Facts) -> Iterator[Flag]:
     """One cannot order without an account.
 
     A single order needs a name and an address, not a password and a profile that stays. Art. 25(2)
-    asks for the least data by default, and the European data protection board sees for most sales
-    no legal basis for an account that all must open.
+    asks for the least data by default, and for most sales the European Data Protection Board sees
+    no legal basis for an account that everybody must open.
 
     Wrong when the account is what is sold, as with a subscription or an offer for members only. The
     Board's recommendations went through public consultation; before they were adopted, this was

@@ -4,6 +4,9 @@ from privlint.knowledge.facts import Facts
 from privlint.register import CategoryEntry, Provision, Purpose, Register
 from privlint.rule import Flag, Severity, flag, rule
 
+_AFTERWARDS = frozenset({"debt_collection", "legal_claims"})
+"""Kinds for which nobody gives data in order to conclude a contract."""
+
 
 @rule(
     "BAS008",
@@ -50,6 +53,8 @@ def provision_duty_not_explained(register: Register, _: Facts) -> Iterator[Flag]
 
 
 def _is_contract(purpose: Purpose) -> bool:
+    if purpose.kind in _AFTERWARDS:
+        return False
     return any(basis.basis == "contract" for basis in purpose.bases)
 
 

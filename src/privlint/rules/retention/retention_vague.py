@@ -8,12 +8,12 @@ from privlint.rule import Flag, Severity, flag, rule
 CIRCULAR = {
     "as_needed": "as long as needed",
     "legally_allowed": "as long as the law allows",
-    "varies": "a time that varies",
+    "varies": "for a time that varies",
 }
 UNNAMED = {
-    "legal_duty": "a period that a law sets",
-    "limitation_period": "the time in which claims can be made",
-    "elsewhere": "what another document says",
+    "legal_duty": "for a period that a law sets",
+    "limitation_period": "until claims lapse",
+    "elsewhere": "for a time that another document tells",
 }
 
 
@@ -68,7 +68,7 @@ def retention_vague(register: Register, _: Facts) -> Iterator[Flag]:
         places = {purpose.where: purpose for purpose in purposes} if stands_apart else {}
         yield flag(
             entry,
-            f"the data of {names} are kept for {words}, and nothing else decides",
+            f"the data of {names} are kept {words}, and nothing says how long that is",
             at="criterion",
             severity=None if entry.criterion in CIRCULAR else Severity.WARNING,
             related=tuple((purpose, "this has no other rule") for purpose in places.values()),

@@ -46,8 +46,8 @@ def statutory_period_above_minimum(register: Register, facts: Facts) -> Iterator
     something else needs them. Periods that were right some years ago still stand in many
     statements.
 
-    Wrong when the shop falls under a special scheme, such as the One Stop Shop for VAT, or a duty of
-    its trade. "Eight years" for seven and the running year is not counted as longer.
+    Wrong when the shop falls under a special scheme, such as the One Stop Shop for VAT, or under a
+    duty of its trade. "Eight years" for seven and the running year is not counted as longer.
     """
     country = facts.country_name(register.shop.country)
     found: dict[object, list[Kept]] = {}
@@ -61,8 +61,8 @@ def statutory_period_above_minimum(register: Register, facts: Facts) -> Iterator
         unless = f" ({'; '.join(special)})" if special else ""
         yield flag(
             first.entry,
-            f"which law asks for {first.entry.length}? The duties known for {country} on {facts.day}"
-            f" end after {years} years{unless}",
+            f"which law asks for {first.entry.length}? The duties known for {country} on"
+            f" {facts.day} end after {years} years{unless}",
             at="period",
             related=tuple((other.entry, "the same is said here") for other in others),
         )
@@ -73,7 +73,7 @@ def _duties(kept: Kept, register: Register, facts: Facts) -> tuple[StatutoryPeri
 
 
 def _applies(row: StatutoryPeriod, register: Register) -> bool:
-    """Tell whether a duty is that of every shop of the country, or of a scheme that this one uses."""
+    """Tell whether a duty is that of every shop there, or of a scheme that this one uses."""
     return row.applies_if in {None, f"shop.vat_scheme is {register.shop.vat_scheme}"}
 
 

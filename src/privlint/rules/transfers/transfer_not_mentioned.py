@@ -3,7 +3,7 @@ from typing import NamedTuple
 
 from privlint.knowledge.answers import Answer, Vendor
 from privlint.knowledge.facts import Facts
-from privlint.register import Recipient, Register, Transfer
+from privlint.register import Claim, Recipient, Register, Transfer
 from privlint.rule import Certainty, Flag, Severity, flag, rule
 
 
@@ -86,6 +86,8 @@ def _leak(recipient: Recipient, register: Register, facts: Facts) -> _Leak | Non
     abroad = [code for code in vendor.third_countries if facts.eea(code) is Answer.NO]
     names = ", ".join(map(facts.country_name, abroad))
     role = recipient.role or (None if vendor.role_confidence == "low" else vendor.role)
+    if recipient.role is None and recipient.own_purposes is True:
+        role = "controller"  # who uses the data for itself sends them on for itself
     if role == "processor" and abroad and vendor.third_countries_confidence != "low":
         how = f"is known to pass data on outside the EEA ({names})"
         return _Leak(recipient, how, *_WEIGHT["medium"])
@@ -109,7 +111,7 @@ def _flag(leaks: list[_Leak], register: Register) -> Flag:
     told = "; ".join(f"`{leak.recipient.where[-1]}` {leak.how}" for leak in leaks)
     first, *others = leaks
     places = tuple((leak.recipient, leak.how) for leak in leaks if others)
-    promises = tuple((promise, "said to stay in the EEA") for promise in register.promises_of_eea())
+    promises = tuple((promise, _promised(promise)) for promise in register.promises_of_eea())
     asks = first.certainty is Certainty.ASK
     return flag(
         (*first.recipient.where, "transfers") if not others else ("recipients",),
@@ -118,3 +120,9 @@ def _flag(leaks: list[_Leak], register: Register) -> Flag:
         severity=max(leak.severity for leak in leaks),
         certainty=first.certainty,
     )
+
+
+def _promised(promise: Claim | Transfer) -> str:
+    if isinstance(promise, Claim) and promise.claim == "partners_in_eea":
+        return "partners are said to be established in the EEA"
+    return "data are said to stay in the EEA"
