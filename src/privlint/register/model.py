@@ -159,6 +159,32 @@ class Register(Node):
             for entry in holder.retention.entries if holder.retention is not None else ():
                 yield Kept(entry, entry.kinds or (rest if purpose else frozenset()), purpose, None)
 
+    def consents(self) -> tuple[LegalBasis, ...]:
+        """Return each consent that a purpose rests on, or everything, also for special data."""
+        general = self.general.legal_basis if self.general is not None else ()
+        stated = (*(b for p in self.purposes.values() for b in p.bases), *general)
+        return tuple(b for b in stated if b.basis == "consent" or b.article_9 == "explicit_consent")
+
+    def consents_for_good(self) -> tuple[LegalBasis, ...]:
+        """Return the consents of which nothing says that or how they are withdrawn."""
+        if self.rights is not None and self.rights.withdraw_consent is not None:
+            return ()
+        if self.general is not None and any(b.withdrawal for b in self.general.legal_basis):
+            return ()
+        return tuple(b for b in self.consents() if not self._has_way_back(b))
+
+    def _has_way_back(self, basis: LegalBasis) -> bool:
+        purpose: Purpose | None = basis.within(Purpose)
+        if purpose is None:
+            return basis.withdrawal is not None
+        marketing = purpose.marketing
+        by_message = marketing is not None and (
+            marketing.opt_out or any(channel.opt_out for channel in marketing.channels)
+        )
+        is_measuring = purpose.kind == "analytics" and self.cookies is not None
+        by_cookie = is_measuring and self.cookies is not None and self.cookies.withdrawal
+        return bool(by_message or by_cookie or any(b.withdrawal for b in purpose.bases))
+
     def retention_of(
         self, purpose: Purpose, group: DataGroup | None = None
     ) -> tuple[RetentionEntry, ...]:

@@ -2,7 +2,7 @@ from collections.abc import Iterator
 
 from privlint.knowledge.facts import Facts
 from privlint.register import Claim
-from privlint.rule import Certainty, Flag, Severity, flag, rule
+from privlint.rule import Flag, Severity, flag, rule
 
 
 @rule(
@@ -28,18 +28,7 @@ def open_ended_basis_clause(claim: Claim, _: Facts) -> Iterator[Flag]:
     use of data could rest on something else. Art. 13(1)(c) asks for the basis, not for the chance
     of one.
 
-    Wrong when the passage goes on to name the cases and their basis: where the register notes a
-    condition, this is a question.
+    Wrong when the passage goes on to name the cases and the basis of each.
     """
-    if claim.claim != "other_bases_possible":
-        return
-    if claim.when is None:
+    if claim.claim == "other_bases_possible":
         yield flag(claim, "other legal bases than those named may apply", at="claim")
-        return
-    yield flag(
-        claim,
-        f"other legal bases may apply “{claim.when}”: is each of them named there?",
-        at="claim",
-        severity=Severity.INFO,
-        certainty=Certainty.ASK,
-    )

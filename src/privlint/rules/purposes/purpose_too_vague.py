@@ -46,5 +46,6 @@ def purpose_too_vague(register: Register, _: Facts) -> Iterator[Flag]:
 
 
 def _as_told(purpose: Purpose) -> str:
-    told = purpose.words or purpose.title
+    quotes = [quote for cite in purpose.cite for quote in cite.quote]
+    told = purpose.words or next(iter(quotes), None)
     return f"says no more than “{told}”" if told else "is told in a heading alone"

@@ -48,40 +48,45 @@ def retention_missing(register: Register, _: Facts) -> Iterator[Flag]:
     of the statement was written down as two. Where a purpose has a period for some of its data
     only, it may be meant for the rest as well: then this is a question.
     """
-    purposes = [p for p in register.purposes.values() if not _is_not_stored(p, register)]
-    gaps = {purpose.id: _uncovered(purpose, register) for purpose in purposes}
-    silent = [purpose for purpose in purposes if gaps[purpose.id] == list(purpose.data or [None])]
-    if silent and len(silent) == len(purposes) and not any(True for _ in register.kept()):
+    parts = {purpose: _parts(purpose, register) for purpose in register.purposes.values()}
+    gaps = {p: [part for part in parts[p] if not register.retention_of(p, part)] for p in parts}
+    silent = [purpose for purpose in parts if parts[purpose] and gaps[purpose] == parts[purpose]]
+    if silent and not any(True for _ in register.kept()):
         yield flag(register, "no purpose says how long its data are kept", at="purposes")
         return
-    for purpose in silent:
-        message = f"nothing says how long the data of `{purpose.id}` are kept"
-        yield flag(purpose, message, at="retention")
-    for purpose in purposes:
-        groups = [group for group in gaps[purpose.id] if group is not None]
-        if groups and purpose not in silent:
-            yield _asked(purpose, groups)
+    for purpose in parts:
+        if purpose in silent:
+            message = f"nothing says how long the data of `{purpose.id}` are kept"
+            yield flag(purpose, message, at="retention")
+        elif untold := _untold(purpose, gaps[purpose]):
+            yield _asked(purpose, untold)
 
 
-def _uncovered(purpose: Purpose, register: Register) -> list[DataGroup | None]:
-    """Return the data for which no period, event or criterion is stated; `None`: any at all."""
-    groups: tuple[DataGroup | None, ...] = purpose.data or (None,)
-    gaps = [group for group in groups if not register.retention_of(purpose, group)]
-    if len(gaps) == len(groups):
-        return gaps
-    told = frozenset[str]().union(*(g.kinds for g in purpose.data if g not in gaps))
-    return [group for group in gaps if group is not None and not _is_told(group, told)]
+def _parts(purpose: Purpose, register: Register) -> list[DataGroup | None]:
+    """Return the data that a period is called for; `None` stands for a purpose that lists none.
 
-
-def _is_told(group: DataGroup, told: frozenset[str]) -> bool:
-    """Tell whether a period is stated for such data already, or they are said to need none."""
-    return group.impersonal or "household" in group.called or bool(group.kinds & told)
-
-
-def _is_not_stored(purpose: Purpose, register: Register) -> bool:
-    """Tell whether the statement says that the data are anonymous, or that it keeps none."""
+    None is called for where data are said to be anonymous or not to be stored, or where another
+    holds them who does not act on the shop's behalf.
+    """
     claims = register.claims_of("no_payment_data_stored")
-    return purpose.impersonal or any(purpose.id in c.about and not c.except_ for c in claims)
+    if any(purpose.id in claim.about and not claim.except_ for claim in claims):
+        return []
+    roles = {name: recipient.role for name, recipient in register.recipients.items()}
+    return [
+        group
+        for group in purpose.data or (None,)
+        if group is None
+        or (
+            not (group.impersonal or "household" in group.called)
+            and (group.held_by is None or roles.get(group.held_by) == "processor")
+        )
+    ]
+
+
+def _untold(purpose: Purpose, gaps: list[DataGroup | None]) -> list[DataGroup]:
+    """Return the data of which no other part of the purpose gives the period."""
+    told = frozenset[str]().union(*(group.kinds for group in purpose.data if group not in gaps))
+    return [group for group in gaps if group is not None and not group.kinds & told]
 
 
 def _asked(purpose: Purpose, groups: list[DataGroup]) -> Flag:

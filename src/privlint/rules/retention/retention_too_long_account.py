@@ -58,7 +58,9 @@ def retention_too_long_account(register: Register, facts: Facts) -> Iterator[Fla
             continue
         if any(is_longer(period, limit) for limit in limits):
             name = f"`{kept.purpose.id}`" if kept.purpose is not None else "an account"
-            yield flag(kept.entry, f"{name} is kept for {kept.entry.length}", at="period")
+            start = (kept.entry.from_ or "other").replace("_", " ")
+            since = f" from the {start}" if start != "other" else ""
+            yield flag(kept.entry, f"{name} is kept for {kept.entry.length}{since}", at="period")
 
 
 def _is_account(kept: Kept) -> bool:

@@ -53,7 +53,7 @@ def statutory_period_above_minimum(register: Register, facts: Facts) -> Iterator
     found: dict[object, list[Kept]] = {}
     for kept in register.kept():
         if kept.entry.legal_duty and _exceeds(kept, _duties(kept, register, facts)):
-            found.setdefault((kept.purpose, kept.entry.period), []).append(kept)
+            found.setdefault((kept.entry.period, kept.entry.law), []).append(kept)
     for first, *others in found.values():
         rows = _duties(first, register, facts)
         years = max(row.years for row in rows if _applies(row, register))

@@ -50,7 +50,7 @@ def statutory_period_below_minimum(register: Register, facts: Facts) -> Iterator
     found: dict[object, list[Kept]] = {}
     for kept in register.kept():
         if _longer_duty(kept, register, facts) is not None:
-            found.setdefault((kept.purpose, kept.entry.period), []).append(kept)
+            found.setdefault((kept.entry.period, kept.entry.law), []).append(kept)
     for first, *others in found.values():
         duty = _longer_duty(first, register, facts)
         if duty is None:
