@@ -52,6 +52,8 @@ def explain(error: ValidationError) -> Iterator[Flag]:
     if misfit.given is None:
         message = f"{_name(where)} has no value; where the statement is silent, leave the key out"
         yield Flag(where, message, at_key=True)
+    elif misfit.keyword == "pattern" and "format" in misfit.schema:
+        return  # The format fails too, and says it better.
     elif "propertyNames" in error.relative_schema_path:
         yield from _wrong_key_name(misfit)
     else:
@@ -65,10 +67,16 @@ def _nearest_alternative(error: ValidationError) -> list[ValidationError]:
         alternatives.setdefault(inner.relative_schema_path[0], []).append(inner)
 
     def distance(errors: list[ValidationError]) -> tuple[bool, int]:
-        is_other_type = any(e.validator == "type" and not e.relative_path for e in errors)
+        is_other_type = any(_is_other_type(e) for e in errors if not e.relative_path)
         return is_other_type, -max(len(e.absolute_path) for e in errors)
 
     return min(alternatives.values(), key=distance)
+
+
+def _is_other_type(error: ValidationError) -> bool:
+    # A mapping where one of some words could stand is not a word that is spelled wrong.
+    is_choice = error.validator == "enum" and isinstance(error.instance, dict | list)
+    return error.validator == "type" or is_choice
 
 
 def _unknown_keys(misfit: _Misfit) -> Iterator[Flag]:
@@ -107,9 +115,8 @@ def _wrong_choice(misfit: _Misfit) -> Iterator[Flag]:
 
 def _wrong_constant(misfit: _Misfit) -> Iterator[Flag]:
     wanted = json.dumps(misfit.asked)
-    yield Flag(
-        misfit.where, f"{_name(misfit.where)} can only be {wanted}, and is {_echo(misfit.given)}"
-    )
+    given = _echo(json.dumps(misfit.given, ensure_ascii=False))
+    yield Flag(misfit.where, f"{_name(misfit.where)} can only be `{wanted}`, and is {given}")
 
 
 def _wrong_pattern(misfit: _Misfit) -> Iterator[Flag]:

@@ -1,7 +1,7 @@
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from privlint.knowledge.facts import Facts
-from privlint.register import Recipient
+from privlint.register import Recipient, Register
 from privlint.rule import Certainty, Flag, Severity, flag, rule
 
 
@@ -31,15 +31,21 @@ def unknown_vendor(recipient: Recipient, facts: Facts) -> Iterator[Flag]:
     transfers are silent: that is no sign that all is well.
 
     Wrong when the recipient was left without a vendor on purpose, because it is not clear who is
-    meant.
+    meant. Where another entry of the same name has one, nothing is found.
     """
     is_named = recipient.kind == "named" and recipient.name is not None and recipient.receives
     if not is_named or recipient.vendor is not None or recipient.seat is not None:
         return
     name = recipient.name or ""
+    if any(other.vendor and other.name == name for other in _all(recipient)):
+        return
     vendor = facts.vendor_named(name)
     if vendor is not None:
         message = f"did you mean the vendor `{vendor.id}`? {name}"
         yield flag(recipient, message, at="vendor", certainty=Certainty.ASK)
     elif facts.misnomer(name) is None:
         yield flag(recipient, f"nothing is known of where {name} is and what it does", at="vendor")
+
+
+def _all(recipient: Recipient) -> Sequence[Recipient]:
+    return recipient.within(Register).all(Recipient)

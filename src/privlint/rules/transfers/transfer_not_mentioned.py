@@ -86,10 +86,8 @@ def _leak(recipient: Recipient, register: Register, facts: Facts) -> _Leak | Non
     abroad = [code for code in vendor.third_countries if facts.eea(code) is Answer.NO]
     names = ", ".join(map(facts.country_name, abroad))
     role = recipient.role or (None if vendor.role_confidence == "low" else vendor.role)
-    if recipient.role is None and recipient.own_purposes is True:
-        role = "controller"  # who uses the data for itself sends them on for itself
     if role == "processor" and abroad and vendor.third_countries_confidence != "low":
-        how = f"is known to pass data on outside the EEA ({names})"
+        how = f"is known to pass data on, through its group, outside the EEA ({names})"
         return _Leak(recipient, how, *_WEIGHT["medium"])
     is_told_all = recipient.role is not None and seated is Answer.YES
     if is_told_all or all(facts.adequate(code, vendor) is Answer.YES for code in abroad):
