@@ -24,7 +24,10 @@ class UnknownSelectorError(ValueError):
     def __init__(self, selector: str) -> None:
         """Name what was asked for, and what it may have meant."""
         meant = did_you_mean(selector, _known_names())
-        super().__init__(f"no rule answers to `{selector}`{meant}")
+        message = f"no rule answers to `{selector}`{meant}"
+        if any(_closeness(card, selector) for card in form.INPUTS.values()):
+            message = f"`{selector}` is no choice: what cannot be checked is always told"
+        super().__init__(message)
 
 
 @cache

@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
 from privlint.record import Record
+from privlint.rule import GDPR_APPLIES
 from privlint.source.reader import Limits
 
 if TYPE_CHECKING:
@@ -24,7 +25,8 @@ class Terms(Record):
     """The names of the cards of `form.TRACES` that are asked for."""
     knowledge: Knowledge
     as_of: date | str
-    """A day, or `STATEMENT`: then `today` serves for a statement that bears no date."""
+    """A day, or `STATEMENT`: then `today` serves for a statement that bears no date, and the first
+    day of the GDPR for one that is older."""
     today: date
     limits: Limits = Limits()
     wants_digests: bool = False
@@ -34,7 +36,8 @@ class Terms(Record):
         """Return the facts for a statement that bears the day `dated`, or none."""
         if isinstance(self.as_of, date):
             return self.knowledge.as_of(self.as_of)
-        return self.knowledge.as_of(dated or self.today)
+        # Before that day no rule asks anything, and nobody may take silence for a clean register.
+        return self.knowledge.as_of(max(dated or self.today, date.fromisoformat(GDPR_APPLIES)))
 
 
 def today() -> date:

@@ -6,6 +6,7 @@ import gc
 import os
 import sys
 from importlib import import_module
+from io import TextIOWrapper
 from typing import TYPE_CHECKING, NoReturn
 
 import click
@@ -59,6 +60,10 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
     """Run the command, and exit with one of the codes of `exit_codes`."""
     # What is imported stays: looking through it for garbage is a twentieth of a short run.
     gc.disable()
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            # The same input gives the same bytes, whatever the locale.
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
         code = privlint.main(arguments, prog_name="privlint", standalone_mode=False)
     except click.ClickException as error:

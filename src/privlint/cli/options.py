@@ -36,7 +36,9 @@ class Day(click.ParamType[date | str]):
             day = date.fromisoformat(value)
         except ValueError:
             self.fail(f"{value!r} is no day: write YYYY-MM-DD, or `{STATEMENT}`.", param, ctx)
-        if day.isoformat() < GDPR_APPLIES:
+        if day.isoformat() != value:
+            self.fail(f"write {value} as {day}.", param, ctx)
+        if value < GDPR_APPLIES:
             message = f"{value} lies before {GDPR_APPLIES}, the day from which the GDPR applies."
             self.fail(message, param, ctx)
         return day

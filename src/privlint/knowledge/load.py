@@ -128,7 +128,7 @@ def _keys(fields: type[Row] | tuple[str, ...]) -> tuple[str, ...]:
     """Tell which keys of a row an answer is made from; its field `since` is the key `from`."""
     if isinstance(fields, tuple):
         return fields
-    return tuple("from" if field == "since" else field for field in fields.__slots__)
+    return tuple("from" if field == "since" else field for field in fields.FIELDS)
 
 
 def _compiled(rows: list[Raw], keys: tuple[str, ...]) -> dict[str, Raw]:

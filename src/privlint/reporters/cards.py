@@ -45,7 +45,7 @@ def as_table(cards: Sequence[Card], layout: Layout) -> str:
         f"{card.name:<{name_width}}  {card.title}".rstrip()
         for card in cards
     ]
-    return "\n".join([*lines, f"{len(cards)} rules"]) + "\n"
+    return "\n".join([*lines, f"{len(cards)} rule{'' if len(cards) == 1 else 's'}"]) + "\n"
 
 
 def as_markdown_table(cards: Sequence[Card], _: Layout) -> str:

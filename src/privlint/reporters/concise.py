@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from privlint.reporters.layout import Layout, printable
-from privlint.reporters.summary import summary
+from privlint.reporters.summary import failure, summary
 
 if TYPE_CHECKING:
     from privlint.finding import Finding
@@ -13,8 +13,9 @@ if TYPE_CHECKING:
 
 
 def render(report: Report, layout: Layout) -> str:
-    """Return one line for each finding, and the summary."""
+    """Return one line for each finding and for each rule that failed, and the summary."""
     lines = [_line(finding, layout) for finding in report.findings]
+    lines += [f"{printable(path)}: {failure(crash, layout)}" for path, crash in report.crashes]
     return "\n".join([*lines, summary(report)]) + "\n"
 
 

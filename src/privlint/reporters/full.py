@@ -6,7 +6,7 @@ import textwrap
 from typing import TYPE_CHECKING
 
 from privlint.reporters.layout import Layout, printable
-from privlint.reporters.summary import summary
+from privlint.reporters.summary import failure, summary
 from privlint.rule import Certainty
 
 if TYPE_CHECKING:
@@ -32,11 +32,7 @@ def render(report: Report, layout: Layout) -> str:
     blocks = [
         "\n".join(_finding(finding, inputs[finding.path], layout)) for finding in report.findings
     ]
-    blocks += [
-        f"{layout.paint('failed', 'bold red')}: rule {crash.card.code} ({crash.card.name}) on "
-        f"{printable(path)}: {type(crash.error).__name__}: {printable(str(crash.error))}"
-        for path, crash in report.crashes
-    ]
+    blocks += [f"{failure(crash, layout)}\n--> {printable(path)}" for path, crash in report.crashes]
     blocks.append(_wrapped(summary(report), layout.width, ""))
     return "\n\n".join(blocks) + "\n"
 
@@ -82,12 +78,18 @@ def _snippet(  # noqa: PLR0913, PLR0917 - a place, how to draw it, and what to c
     yield f"{arrow} {printable(path)}:{span.start_line}:{span.start_column}"
     if lines is None:
         return
-    line, start, length = _window(lines, span, max(layout.width - gutter - 3, _LEAST_SNIPPET))
+    width = max(layout.width - gutter - 3, _LEAST_SNIPPET)
+    line, start, length = _window(lines, span, width)
     number = layout.paint(f"{span.start_line:>{gutter}} |", _FAINT)
     caret = layout.paint(mark * length, "bold red" if mark == "^" else _FAINT)
     yield bar
     yield f"{number} {line}".rstrip()
-    yield f"{bar} {' ' * start}{caret}" + (f" {printable(label)}" if label else "")
+    label = printable(label)
+    if start + length + 1 + len(label) <= width:
+        yield f"{bar} {' ' * start}{caret} {label}".rstrip()
+    else:
+        yield f"{bar} {' ' * start}{caret}"
+        yield from (f"{bar} {part}" for part in _wrapped(label, width, "").splitlines())
 
 
 def _window(lines: LineTable, span: Span, width: int) -> tuple[str, int, int]:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from privlint.reporters.layout import printable
 from privlint.rule import Severity
 
 if TYPE_CHECKING:
-    from privlint.report import Report
+    from privlint.report import Crash, Report
+    from privlint.reporters.layout import Layout
 
 _FEW = 3
 
@@ -30,8 +32,16 @@ def summary(report: Report) -> str:
     if report.rules_not_run:
         parts.append(f"{_counted(len(report.rules_not_run), 'rule')} not in force that day")
     if report.crashes:
-        parts.append(f"{_counted(len(report.crashes), 'rule')} failed")
+        failed = {crash.card.code for _, crash in report.crashes}
+        parts.append(f"{_counted(len(failed), 'rule')} failed")
     return "; ".join(parts) + "."
+
+
+def failure(crash: Crash, layout: Layout) -> str:
+    """Name a rule that failed, and say how."""
+    error = printable(f"{type(crash.error).__name__}: {crash.error}")
+    failed = layout.paint("failed", "bold red")
+    return f"{failed}: rule {crash.card.code} ({crash.card.name}): {error}"
 
 
 def _found(report: Report) -> str:

@@ -20,6 +20,8 @@ class Refusal(Record):
 def load(path: str, limit: int) -> bytes | Refusal:
     """Return the bytes of a file, or of standard input for `-`; at most `limit` of them."""
     if path == STANDARD_INPUT:
+        if sys.stdin is None:
+            return Refusal("input-unreadable", "it cannot be read: standard input is closed")
         return _within(sys.stdin.buffer.read(limit + 1), limit)
     try:
         refusal = _refuse(os.stat(path), limit)  # noqa: PTH116 - pathlib refuses NUL in names

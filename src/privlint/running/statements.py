@@ -43,8 +43,12 @@ def _beside(register: Path, named: str | None) -> Path | None:
         return None
     folder = register.parent
     path = folder / named
+    try:
+        lies_below = path.resolve().is_relative_to(folder.resolve())
+    except (OSError, RuntimeError, ValueError):
+        raise StatementError(named, "is no path to a file") from None
     # A register may be somebody else's: it must not be able to have other files read.
-    if not path.resolve().is_relative_to(folder.resolve()):
+    if not lies_below:
         raise StatementError(named, "does not lie beside the register, or below its folder")
     return path
 
@@ -52,5 +56,7 @@ def _beside(register: Path, named: str | None) -> Path | None:
 def _read(path: Path, limit: int) -> str:
     source = load(str(path), limit)
     if isinstance(source, Refusal):
-        raise StatementError(path.as_posix(), f"cannot be read: {source.message}")
+        is_folder = source.name == "folder-without-registers"
+        why = "it is a folder" if is_folder else source.message.removeprefix("it cannot be read: ")
+        raise StatementError(path.as_posix(), f"cannot be read: {why}")
     return decode_statement(source, path.as_posix())

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import jsonschema_rs
 
@@ -12,6 +13,9 @@ from privlint.rule import Flag
 from privlint.schema.store import schema
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from jsonschema import ValidationError
     from jsonschema.protocols import Validator
 
     from privlint.source.document import Document
@@ -43,6 +47,17 @@ def _quick() -> jsonschema_rs.Draft202012Validator:
 
 @cache
 def _thorough() -> Validator:
-    from jsonschema import Draft202012Validator, FormatChecker  # noqa: PLC0415
+    from jsonschema import Draft202012Validator, FormatChecker, validators  # noqa: PLC0415
 
-    return Draft202012Validator(schema(REGISTER), format_checker=FormatChecker(["date"]))
+    strict: type[Validator] = validators.extend(  # type: ignore[no-untyped-call]
+        Draft202012Validator, {"pattern": _pattern}
+    )
+    return strict(schema(REGISTER), format_checker=FormatChecker(["date"]))
+
+
+def _pattern(_: Validator, pattern: str, instance: Any, __: Any) -> Iterator[ValidationError]:
+    """Hold a text against a pattern as JSON Schema means it: `$` is the very end of the text."""
+    from jsonschema import ValidationError  # noqa: PLC0415
+
+    if isinstance(instance, str) and not re.search(re.sub(r"\$$", r"\\Z", pattern), instance):
+        yield ValidationError(f"{instance!r} does not match {pattern!r}")
