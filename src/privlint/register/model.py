@@ -162,6 +162,8 @@ class Register(Node):
     def consents(self) -> tuple[LegalBasis, ...]:
         """Return each consent that a purpose rests on, or everything, also for special data."""
         general = self.general.legal_basis if self.general is not None else ()
+        if self.purposes:  # "where it is needed": the purposes themselves tell where that is
+            general = tuple(basis for basis in general if basis.when is None)
         stated = (*(b for p in self.purposes.values() for b in p.bases), *general)
         return tuple(b for b in stated if b.basis == "consent" or b.article_9 == "explicit_consent")
 

@@ -14,7 +14,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
 PREAMBLE = "preamble"
 """The section before the first heading."""
@@ -23,6 +23,7 @@ _ENOUGH = 5
 """How many places of a quote are looked for."""
 
 _ITEM = re.compile(r"\s*(?:[-*\u2022\u2013]|\d+[.)])\s")
+_ACCENTED = re.compile(r".[\u0300-\u036f]*", re.DOTALL)
 _SENTENCE_END = tuple(".!?:;")
 
 
@@ -100,7 +101,10 @@ class Text:
     def _matches(self, wanted: str) -> Iterator[Match]:
         at = self._folded.find(wanted) if wanted else -1
         while at >= 0:
-            match = Match(self._offsets[at], self._offsets[at + len(wanted) - 1] + 1)
+            end = self._offsets[at + len(wanted) - 1] + 1
+            while unicodedata.combining(self.source[end : end + 1] or " "):
+                end += 1
+            match = Match(self._offsets[at], end)
             if self._is_whole_words(match):
                 yield match
             at = self._folded.find(wanted, at + 1)
@@ -134,13 +138,20 @@ def fold(text: str) -> str:
 def _fold_with_offsets(text: str) -> tuple[str, list[int]]:
     folded: list[str] = []
     offsets: list[int] = []
-    for offset, character in enumerate(text):
+    for offset, character in _characters(text):
         plain = character if character.isascii() else unicodedata.normalize("NFKC", character)
         for part in plain.casefold():
             if part.isalnum():
                 folded.append(part)
                 offsets.append(offset)
     return "".join(folded), offsets
+
+
+def _characters(text: str) -> Iterable[tuple[int, str]]:
+    """Yield each character with the accents that some systems write as characters of their own."""
+    if unicodedata.is_normalized("NFC", text):
+        return enumerate(text)
+    return ((found.start(), found[0]) for found in _ACCENTED.finditer(text))
 
 
 def _within(section: str, outer: str) -> bool:

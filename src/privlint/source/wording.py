@@ -19,6 +19,18 @@ _WORDS = {
         "a text that belongs to no key; the indentation is off, or it needs quotes"
     ),
     "could not find expected ':'": "a key without its colon",
+    "did not find expected node content": "a value was expected here",
+    "did not find expected comment or line break": (
+        "after | or > only a comment can stand; a text that starts with one of them needs quotes"
+    ),
+    "did not find expected alphabetic or numeric character": (
+        "an anchor or alias without a name; a text that starts with & or * needs quotes"
+    ),
+    "block sequence entries are not allowed in this context": (
+        "a list item where none can be; a list starts on a line of its own"
+    ),
+    "found a tab character that violates indentation": "a tab where spaces are needed",
+    "found unexpected ':'": "a colon where none can be; a text with a colon needs quotes",
     "found unexpected end of stream": "a quoted text is not closed",
     "found unknown escape character": "a backslash in double quotes that is no escape",
 }

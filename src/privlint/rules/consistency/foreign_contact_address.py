@@ -36,7 +36,12 @@ def foreign_contact_address(fault: Fault, _: Facts) -> Iterator[Flag]:
     holder = register.controller
     related = ((holder, "the shop's own"),) if _has_address(holder) and holder else ()
     about = f": {fault.about}" if fault.about else ""
-    yield flag(fault, f"text of another company{about}", at="fault", related=related)
+    yield flag(
+        fault,
+        f"an address or a text that is not the shop's own{about}",
+        at="fault",
+        related=related,
+    )
 
 
 def _has_address(controller: Controller | None) -> bool:

@@ -48,12 +48,18 @@ def purpose_without_legal_basis(register: Register, _: Facts) -> Iterator[Flag]:
     for purpose in register.purposes.values():
         if purpose in bare:
             message = f"nothing gives a legal basis for `{purpose.id}`"
-            severity = Severity.WARNING if purpose.kind in MEANS else None
+            severity = Severity.WARNING if _is_lesser(purpose, register) else None
             yield flag(purpose, message, at="legal_basis", severity=severity)
         elif rest := [group for group in purpose.data if _is_left_out(group, purpose)]:
             kinds = ", ".join(f"`{kind}`" for kind in sorted(_kinds(rest))) or "some data"
             message = f"the legal basis of `{purpose.id}` is for other data than {kinds}"
             yield flag(rest[0], message, at="legal_basis", severity=Severity.WARNING)
+
+
+def _is_lesser(purpose: Purpose, register: Register) -> bool:
+    """Tell whether it is rather a means, or a payment of which the shop keeps nothing."""
+    claims = register.claims_of("no_payment_data_stored")
+    return purpose.kind in MEANS or any(purpose.id in claim.about for claim in claims)
 
 
 def _is_left_out(group: DataGroup, purpose: Purpose) -> bool:

@@ -49,4 +49,5 @@ def purpose_without_categories(register: Register, _: Facts) -> Iterator[Flag]:
 
 
 def _tells_data(purpose: Purpose) -> bool:
-    return any(group.unnamed or group.words for group in purpose.data)
+    """Tell whether data are described without a kind: "certain data" is no description."""
+    return any(group.words and not group.unnamed for group in purpose.data)

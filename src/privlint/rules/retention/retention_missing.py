@@ -1,8 +1,13 @@
 from collections.abc import Iterator
 
 from privlint.knowledge.facts import Facts
-from privlint.register import DataGroup, Purpose, Register
+from privlint.register import DataGroup, Purpose, Register, RetentionEntry
 from privlint.rule import Certainty, Flag, Severity, flag, rule
+
+WITHOUT_ORDER = frozenset(
+    {"analytics", "contests", "marketing", "newsletter", "personalisation", "profiling", "surveys"}
+)
+ENDS_OF_ORDER = frozenset({"order_completed", "warranty_ends"})
 
 
 @rule(
@@ -46,7 +51,8 @@ def retention_missing(register: Register, _: Facts) -> Iterator[Flag]:
 
     Wrong when the statement gives the period in another document that it names, or when one purpose
     of the statement was written down as two. Where a purpose has a period for some of its data
-    only, it may be meant for the rest as well: then this is a question.
+    only, or what is said for everything ends with an order, it may be meant for this as well: then
+    this is a question.
     """
     parts = {purpose: _parts(purpose, register) for purpose in register.purposes.values()}
     gaps = {p: [part for part in parts[p] if not register.retention_of(p, part)] for p in parts}
@@ -54,12 +60,21 @@ def retention_missing(register: Register, _: Facts) -> Iterator[Flag]:
     if silent and not any(True for _ in register.kept()):
         yield flag(register, "no purpose says how long its data are kept", at="purposes")
         return
-    for purpose in parts:
+    for purpose, stored in parts.items():
         if purpose in silent:
             message = f"nothing says how long the data of `{purpose.id}` are kept"
             yield flag(purpose, message, at="retention")
         elif untold := _untold(purpose, gaps[purpose]):
             yield _asked(purpose, untold)
+        elif end := _order_without_order(purpose, stored, register):
+            yield flag(
+                purpose,
+                f"kept until an order is done: when does that end for `{purpose.id}`?",
+                at="retention",
+                related=((end, "said for everything"),),
+                severity=Severity.WARNING,
+                certainty=Certainty.ASK,
+            )
 
 
 def _parts(purpose: Purpose, register: Register) -> list[DataGroup | None]:
@@ -81,6 +96,17 @@ def _parts(purpose: Purpose, register: Register) -> list[DataGroup | None]:
             and (group.held_by is None or roles.get(group.held_by) == "processor")
         )
     ]
+
+
+def _order_without_order(
+    purpose: Purpose, parts: list[DataGroup | None], register: Register
+) -> RetentionEntry | None:
+    """Return what is said for everything, if it ends with an order that the purpose has not."""
+    entries = [entry for part in parts for entry in register.retention_of(purpose, part)]
+    if purpose.kind not in WITHOUT_ORDER or not entries:
+        return None
+    are_wide = not any(isinstance(entry.within(Purpose), Purpose) for entry in entries)
+    return entries[0] if are_wide and {e.until for e in entries} <= ENDS_OF_ORDER else None
 
 
 def _untold(purpose: Purpose, gaps: list[DataGroup | None]) -> list[DataGroup]:

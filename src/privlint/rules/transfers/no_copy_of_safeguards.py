@@ -3,7 +3,7 @@ from collections.abc import Iterator
 from privlint.knowledge.answers import Answer
 from privlint.knowledge.facts import Facts
 from privlint.register import Transfer
-from privlint.rule import Flag, Severity, flag, rule
+from privlint.rule import Certainty, Flag, Severity, flag, rule
 
 _SAFEGUARDS = {
     "scc": "the standard contractual clauses",
@@ -48,6 +48,7 @@ def no_copy_of_safeguards(transfer: Transfer, facts: Facts) -> Iterator[Flag]:
 
     Wrong when the statement says so elsewhere for all transfers, or when the clauses that are named
     are those between controller and processor of Art. 28(7), which are no safeguard for a transfer.
+    Where neither a country nor the set of clauses is named, the finding is a warning.
     """
     is_inside = facts.eea(transfer.country) is Answer.YES
     if transfer.copy is not None or not transfer.happens or is_inside:
@@ -57,5 +58,11 @@ def no_copy_of_safeguards(transfer: Transfer, facts: Facts) -> Iterator[Flag]:
         safeguard = "the suitable safeguards"
     if safeguard is not None:
         message = f"nothing says how to get a copy of {safeguard}"
-        severity = Severity.WARNING if transfer.onward else None
-        yield flag(transfer, message, at="copy", severity=severity)
+        is_vague = transfer.country in {None, "unnamed"} and transfer.generation is None
+        yield flag(
+            transfer,
+            message,
+            at="copy",
+            severity=Severity.WARNING if transfer.onward or is_vague else None,
+            certainty=Certainty.LIKELY if is_vague else None,
+        )

@@ -100,8 +100,14 @@ def _is_untold(recipient: Recipient, vendor: Vendor, register: Register, facts: 
     is_software = (vendor.role, recipient.role) == ("none", None)
     on_own_server = is_software and vendor.role_confidence != "low"
     outside = Answer.NO in map(facts.eea, register.places_of(recipient))
-    told = outside or any(transfer.happens for transfer in register.transfers_of(recipient))
+    told = outside or any(map(_tells, register.transfers_of(recipient)))
     return recipient.receives and not on_own_server and not told
+
+
+def _tells(transfer: Transfer) -> bool:
+    """Tell whether it is about somebody, unlike "some data may leave the EEA"."""
+    is_about = isinstance(transfer.parent, Recipient) or bool(transfer.recipients)
+    return transfer.happens and (is_about or transfer.country not in {None, "unnamed"})
 
 
 def _flag(leaks: list[_Leak], register: Register) -> Flag:
@@ -113,7 +119,7 @@ def _flag(leaks: list[_Leak], register: Register) -> Flag:
     asks = first.certainty is Certainty.ASK
     return flag(
         (*first.recipient.where, "transfers") if not others else ("recipients",),
-        f"is there a transfer to mention? {told}" if asks else f"{told}: no transfer is mentioned",
+        f"is there a transfer to mention? {told}" if asks else f"{told}: that is not said",
         related=(*places, *promises),
         severity=max(leak.severity for leak in leaks),
         certainty=first.certainty,
@@ -121,6 +127,5 @@ def _flag(leaks: list[_Leak], register: Register) -> Flag:
 
 
 def _promised(promise: Claim | Transfer) -> str:
-    if isinstance(promise, Claim) and promise.claim == "partners_in_eea":
-        return "partners are said to be established in the EEA"
-    return "data are said to stay in the EEA"
+    is_seat = isinstance(promise, Claim) and promise.claim == "partners_in_eea"
+    return "partners are said to be in the EEA" if is_seat else "data are said to stay in the EEA"
