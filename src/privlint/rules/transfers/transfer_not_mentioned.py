@@ -115,12 +115,11 @@ def _flag(leaks: list[_Leak], register: Register) -> Flag:
     told = "; ".join(f"`{leak.recipient.where[-1]}` {leak.how}" for leak in leaks)
     first, *others = leaks
     places = tuple((leak.recipient, leak.how) for leak in leaks if others)
-    promises = tuple((promise, _promised(promise)) for promise in register.promises_of_eea())
     asks = first.certainty is Certainty.ASK
     return flag(
         (*first.recipient.where, "transfers") if not others else ("recipients",),
         f"is there a transfer to mention? {told}" if asks else f"{told}: that is not said",
-        related=(*places, *promises),
+        related=(*places, *((one, _promised(one)) for one in register.promises_of_eea())),
         severity=max(leak.severity for leak in leaks),
         certainty=first.certainty,
     )
