@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+from privlint.catalogue import select
+from privlint.knowledge.facts import Knowledge
+from privlint.rule import Rule
+from privlint.terms import Terms
 
 ROOT = Path(__file__).parents[1]
 SHARED = ROOT.parent / "shared"
@@ -13,6 +22,50 @@ SHARED = ROOT.parent / "shared"
 
 DAY = date(2026, 11, 22)
 """The day on which examples are judged: the law does not move under the tests."""
+
+SMALL = """\
+privlint: 1
+shop: {name: Small Shop, country: BE}
+statement: {language: nl}
+"""
+"""The smallest register of the right shape: its statement says nothing at all."""
+
+SPOKEN_TO = {"NO_COLOR", "FORCE_COLOR", "COLUMNS", "TERM", "PYTHONIOENCODING", "PYTHONUTF8"}
+"""What of the environment would change the output."""
+
+
+settings.register_profile("steady", derandomize=True, database=None, deadline=None)
+settings.register_profile("thorough", max_examples=5000, database=None, deadline=None)
+settings.load_profile("steady")  # pytest --hypothesis-profile thorough hunts for more
+
+
+def privlint(
+    folder: Path, *arguments: str, stdin: bytes = b"", env: dict[str, str] | None = None
+) -> subprocess.CompletedProcess[str]:
+    """Run the command in a folder, in an environment that says nothing but `env`."""
+    silent = {name: value for name, value in os.environ.items() if name not in SPOKEN_TO}
+    done = subprocess.run(  # noqa: S603
+        [sys.executable, "-m", "privlint", *arguments],
+        cwd=folder,
+        env={**silent, **(env or {})},
+        input=stdin,
+        capture_output=True,
+        check=False,
+    )
+    output, errors = done.stdout.decode(), done.stderr.decode()
+    return subprocess.CompletedProcess(done.args, done.returncode, output, errors)
+
+
+def terms(*selectors: str, rules: tuple[Rule, ...] | None = None, as_of: date | str = DAY) -> Terms:
+    """Return terms of judgement: the rules that selectors name, or rules made by hand."""
+    chosen = select(selectors or ["ALL"])
+    return Terms(
+        rules=chosen.rules if rules is None else rules,
+        traces=chosen.traces,
+        knowledge=Knowledge.load(),
+        as_of=as_of,
+        today=DAY,
+    )
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -146,7 +146,7 @@ def test_standard_input_is_a_register(folder: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        (["--select", "REX001"], "did you mean `REC001`?"),
+        (["--select", "REX001"], "did you mean `RET001`?"),
         (["--select", "retention-mising"], "did you mean `retention-missing`?"),
         (["--as-of", "yesterday"], "write YYYY-MM-DD"),
         (["--as-of", "2018-05-24"], "2018-05-25, the day from which the GDPR applies"),

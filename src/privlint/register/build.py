@@ -25,7 +25,7 @@ def build(data: Any, written: Callable[[Where], str]) -> Register:
 
 
 class _Builder:
-    """Makes nodes, and keeps them by class in the order of the file."""
+    """Makes nodes, and keeps them by class in the order of the model, lists in that of the file."""
 
     def __init__(self, written: Callable[[Where], str]) -> None:
         self._written = written

@@ -65,7 +65,7 @@ class Register(Node):
     __slots__ = ("index",)
 
     index: Mapping[type[Node], Sequence[Any]]
-    """All nodes by class, each in the order of the file."""
+    """All nodes by class, in the order of the model; what is listed in that of the file."""
 
     privlint: int = value()
     shop: Shop = one(Shop)
@@ -92,7 +92,7 @@ class Register(Node):
     todo: tuple[str, ...] = values()
 
     def all(self, node: type[N]) -> Sequence[N]:
-        """Return every node of a class, in the order of the file."""
+        """Return every node of a class, in the order of the model; lists in that of the file."""
         return self.index.get(node, ())
 
     def claims_of(self, claim: str) -> tuple[Claim, ...]:
@@ -113,6 +113,11 @@ class Register(Node):
         if self.controller is not None:
             ways.append(self.controller.ways)
         return frozenset().union(*ways)
+
+    def is_held(self, group: DataGroup) -> bool:
+        """Tell whether the shop holds data, itself or through who acts on its behalf."""
+        holder = self.recipients.get(group.held_by or "")
+        return group.held_by is None or (holder is not None and holder.role == "processor")
 
     def transfers_of(self, recipient: Recipient) -> tuple[Transfer, ...]:
         """Return the transfers stated for a recipient: its own, and wide ones that cover it."""

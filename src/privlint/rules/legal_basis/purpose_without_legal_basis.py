@@ -57,9 +57,11 @@ def purpose_without_legal_basis(register: Register, _: Facts) -> Iterator[Flag]:
 
 
 def _is_lesser(purpose: Purpose, register: Register) -> bool:
-    """Tell whether it is rather a means, or a payment of which the shop keeps nothing."""
+    """Tell whether it is rather a means, or rather another's: its data are not kept by the shop."""
     claims = register.claims_of("no_payment_data_stored")
-    return purpose.kind in MEANS or any(purpose.id in claim.about for claim in claims)
+    is_anothers = bool(purpose.data) and not any(map(register.is_held, purpose.data))
+    is_unkept = any(purpose.id in claim.about for claim in claims)
+    return purpose.kind in MEANS or is_anothers or is_unkept
 
 
 def _is_left_out(group: DataGroup, purpose: Purpose) -> bool:

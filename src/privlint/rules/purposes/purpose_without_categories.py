@@ -4,6 +4,9 @@ from privlint.knowledge.facts import Facts
 from privlint.register import CategoryEntry, Purpose, Register
 from privlint.rule import Flag, Severity, flag, rule
 
+OF_MESSAGES = frozenset({"contact", "customer_service"})
+"""Kinds in which people decide themselves what they send."""
+
 
 @rule(
     "PUR003",
@@ -41,6 +44,7 @@ def purpose_without_categories(register: Register, _: Facts) -> Iterator[Flag]:
     """
     named = {entry.within(Purpose) for entry in register.all(CategoryEntry)}
     bare = [p for p in register.purposes.values() if p not in named and not _tells_data(p)]
+    bare = [purpose for purpose in bare if purpose.kind not in OF_MESSAGES]
     if bare and len(bare) == len(register.purposes):
         yield flag(register, "no purpose says which data serve it", at="purposes")
         return

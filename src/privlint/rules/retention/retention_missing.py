@@ -86,15 +86,11 @@ def _parts(purpose: Purpose, register: Register) -> list[DataGroup | None]:
     claims = register.claims_of("no_payment_data_stored")
     if any(purpose.id in claim.about and not claim.except_ for claim in claims):
         return []
-    roles = {name: recipient.role for name, recipient in register.recipients.items()}
     return [
         group
         for group in purpose.data or (None,)
         if group is None
-        or (
-            not (group.impersonal or "household" in group.called)
-            and (group.held_by is None or roles.get(group.held_by) == "processor")
-        )
+        or not (group.impersonal or "household" in group.called or not register.is_held(group))
     ]
 
 

@@ -2,7 +2,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from privlint.knowledge.facts import Facts
-from privlint.register import Purpose, Register, Retention, RetentionEntry
+from privlint.register import DataGroup, Purpose, Register, Retention, RetentionEntry
 from privlint.rule import Flag, Severity, flag, rule
 
 CIRCULAR = {
@@ -78,7 +78,7 @@ def retention_vague(register: Register, _: Facts) -> Iterator[Flag]:
 def _telling_nothing(purpose: Purpose, register: Register) -> Iterator[RetentionEntry]:
     """Yield, for each part of the data of a purpose, the vague entry that alone decides."""
     for group in purpose.data or (None,):
-        if group is not None and (group.impersonal or "household" in group.called):
+        if group is not None and not _is_asked_of(group, register):
             continue
         entries = register.retention_of(purpose, group)
         vague = [entry for entry in entries if _is_vague(entry)]
@@ -86,6 +86,12 @@ def _telling_nothing(purpose: Purpose, register: Register) -> Iterator[Retention
         decides = vague and (last or len(vague) == len(entries))
         if decides and not _is_of_cookies(purpose, vague[0], register):
             yield next((entry for entry in vague if entry.criterion in CIRCULAR), vague[0])
+
+
+def _is_asked_of(group: DataGroup, register: Register) -> bool:
+    """Tell whether the shop keeps these data, and no more is said of them elsewhere."""
+    is_nobodys = group.impersonal or "household" in group.called
+    return not is_nobodys and register.is_held(group)
 
 
 def _is_vague(entry: RetentionEntry) -> bool:
