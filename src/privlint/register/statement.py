@@ -128,6 +128,11 @@ class AutomatedDecision(Fact):
     purposes: tuple[str, ...] = values()
     when: str | None = value()
 
+    @property
+    def own(self) -> bool:
+        """Tell whether the shop itself decides, or lets decide, as stated or by silence."""
+        return not self.by or "controller" in self.by
+
 
 class AutomatedDecisions(Fact):
     """Automated decisions and profiling (Art. 13(2)(f) GDPR)."""
