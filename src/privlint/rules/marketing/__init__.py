@@ -1,0 +1,1 @@
+"""Direct marketing (Art. 21(2)-(4) GDPR, Art. 13 ePrivacy Directive)."""

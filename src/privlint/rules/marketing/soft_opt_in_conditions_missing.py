@@ -1,0 +1,89 @@
+from collections.abc import Iterator
+
+from privlint.knowledge.facts import Facts
+from privlint.register import LegalBasis, Marketing, Purpose
+from privlint.rule import Certainty, Flag, Severity, flag, rule
+
+_NEVER_BOUGHT = {
+    "prospects": "prospects",
+    "contest_entrants": "people who took part in a contest",
+    "visitors": "visitors",
+}
+
+
+@rule(
+    "MKT002",
+    judges=Purpose,
+    severity=Severity.WARNING,
+    law=(
+        "ePrivacy 13(2)",
+        "NL Tw 11.7",
+        "BE WER XII.13",
+        "BE Royal Decree of 4 April 2003",
+        "CJEU C-654/23",
+    ),
+    remedy="Mail only customers about similar products of your own, and let them refuse at once.",
+    compliant="""
+        purposes:
+          newsletter:
+            legal_basis: [{basis: soft_opt_in}]
+            marketing:
+              audience: [customers]
+              own_similar_products: true
+              objection_at_collection: true
+    """,
+    violating="""
+        purposes:
+          newsletter:
+            legal_basis: [{basis: soft_opt_in}]
+            marketing:
+              audience: [customers, prospects]           # <- MKT002
+              own_similar_products: true
+              objection_at_collection: true
+    """,
+)
+def soft_opt_in_conditions_missing(purpose: Purpose, _: Facts) -> Iterator[Flag]:
+    """E-mail is sent without consent to people who cannot be meant.
+
+    Art. 13(2) of the ePrivacy Directive lets a shop write without consent to those who gave their
+    address at a sale, about similar products of its own, if they could refuse then and can refuse
+    each time. Others must consent first. Where the statement says nothing of these conditions, the
+    finding is a question: they bind what the shop does.
+
+    Wrong when the others get e-mail on consent and the register does not say so, or when a free
+    account counts as the sale, which it can (C-654/23).
+    """
+    marketing = purpose.marketing
+    bases = [basis for basis in purpose.bases if basis.basis == "soft_opt_in"]
+    if marketing is None or not bases:
+        return
+    others = [words for kind, words in _NEVER_BOUGHT.items() if kind in marketing.audience]
+    if others and not _is_limited(purpose, bases):
+        message = f"`{purpose.id}` goes without consent to {' and '.join(others)}"
+        yield flag(marketing, message, at="audience", related=((bases[0], "leans on a sale"),))
+    elif marketing.own_similar_products is False:
+        message = f"`{purpose.id}` goes without consent, and not only about similar products"
+        yield flag(marketing, message, at="own_similar_products")
+    elif unsaid := _unsaid(marketing, bases):
+        yield flag(
+            bases[0],
+            f"is it so that {', and that '.join(unsaid)}? `{purpose.id}` goes without consent",
+            severity=Severity.INFO,
+            certainty=Certainty.ASK,
+        )
+
+
+def _is_limited(purpose: Purpose, bases: list[LegalBasis]) -> bool:
+    """Tell whether it is said to hold for some only, or others are said to consent."""
+    consent = any(basis.basis == "consent" for basis in purpose.bases)
+    return consent or any(basis.when is not None for basis in bases)
+
+
+def _unsaid(marketing: Marketing, bases: list[LegalBasis]) -> list[str]:
+    from_sale = "customers" in marketing.audience or any(basis.when for basis in bases)
+    asked = {
+        "only customers get it": from_sale,
+        "it is about similar products of the shop": marketing.own_similar_products,
+        "one can refuse when the address is given": marketing.objection_at_collection,
+    }
+    return [condition for condition, is_told in asked.items() if not is_told]
