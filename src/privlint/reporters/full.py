@@ -97,15 +97,18 @@ def _window(lines: LineTable, span: Span, width: int) -> tuple[str, int, int]:
     line = lines.line(span.start_line)
     start = span.start_column - 1
     end = span.end_column - 1 if span.end_line == span.start_line else len(line.rstrip())
-    cut = 0 if start < width * 3 // 4 else start - width // 4
-    before, marked, after = line[cut:start], line[start:end], line[max(start, end) :]
-    before, marked = printable(before), printable(marked)
-    text = before + marked + printable(after)
-    if cut:
-        text, before = "..." + text[3:], "..." + before[3:]
+    end = max(start, end)
+    # A line can be a whole file long: what is farther away than the width is not looked at.
+    before = printable(line[max(0, start - width) : start])
+    marked = printable(line[start : min(end, start + width)])
+    text = before + marked + printable(line[end : end + width])
+    start = len(before)
+    if start >= width * 3 // 4:
+        cut = start - width // 4
+        text, start = "..." + text[cut + 3 :], start - cut
     if len(text) > width:
         text = text[: width - 3] + "..."
-    return text, len(before), max(1, min(len(marked), width - len(before)))
+    return text, start, max(1, min(len(marked), width - start))
 
 
 def _wrapped(text: str, width: int, indent: str) -> str:

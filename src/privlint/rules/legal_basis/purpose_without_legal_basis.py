@@ -20,6 +20,10 @@ MEANS = frozenset({"hosting", "website"})
             legal_basis:
               - basis: soft_opt_in
                 words: because you are a customer of ours
+            marketing:
+              audience: [customers]
+              own_similar_products: true
+              objection_at_collection: true
     """,
     violating="""
         purposes:

@@ -26,7 +26,9 @@ _PERMITTED = ("consent", "soft_opt_in")
         purposes:
           newsletter:
             legal_basis:
-              - {basis: consent, channels: [email]}
+              - basis: consent
+                channels: [email]
+                withdrawal: {any_time: true, earlier_processing_stays_lawful: true}
               - basis: legitimate_interests
                 interest: to make the shop known
                 whose: [controller]
