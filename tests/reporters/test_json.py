@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -88,12 +89,14 @@ def test_the_report_is_valid_for_any_bytes(source: bytes) -> None:
     told(checked(source, "DPO001", path=source.decode("latin-1")))
 
 
-def test_inputs_without_bytes_have_no_digest(tmp_path: Any) -> None:
+def test_inputs_without_bytes_have_no_digest(tmp_path: Path) -> None:
     """The others have that of their bytes."""
     good = tmp_path / "good.yaml"
     good.write_text(SMALL, encoding="utf-8")
+    empty = tmp_path / "empty"
+    empty.mkdir()
     asking = terms("DPO001").replace(wants_digests=True)
-    data = told(run([str(good), str(tmp_path / "nowhere"), str(tmp_path)[:-1]], asking))
+    data = told(run([str(good), str(tmp_path / "nowhere"), str(empty)], asking))
     assert [len(asked["sha256"] or "") for asked in data["inputs"]] == [64, 0, 0]
 
 
