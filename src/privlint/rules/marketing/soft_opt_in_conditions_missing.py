@@ -1,7 +1,7 @@
 from collections.abc import Iterator
 
 from privlint.knowledge.facts import Facts
-from privlint.register import LegalBasis, Marketing, Purpose
+from privlint.register import LegalBasis, Purpose
 from privlint.rule import Certainty, Flag, Severity, flag, rule
 
 _NEVER_BOUGHT = {
@@ -47,8 +47,8 @@ def soft_opt_in_conditions_missing(purpose: Purpose, _: Facts) -> Iterator[Flag]
 
     Art. 13(2) of the ePrivacy Directive lets a shop write without consent to those who gave their
     address at a sale, about similar products of its own, if they could refuse then and can refuse
-    each time. Others must consent first. Where the statement says nothing of these conditions, the
-    finding is a question: they bind what the shop does.
+    each time. Others must consent first. The conditions bind what the shop does, and need not stand
+    in the statement: only where nothing at all says who is written to, the finding is a question.
 
     Wrong when the others get e-mail on consent and the register does not say so, or when a free
     account counts as the sale, which it can (C-654/23).
@@ -64,10 +64,10 @@ def soft_opt_in_conditions_missing(purpose: Purpose, _: Facts) -> Iterator[Flag]
     elif marketing.own_similar_products is False:
         message = f"`{purpose.id}` goes without consent, and not only about similar products"
         yield flag(marketing, message, at="own_similar_products")
-    elif unsaid := _unsaid(marketing, bases):
+    elif not marketing.audience and not any(basis.when or basis.words for basis in bases):
         yield flag(
             bases[0],
-            f"is it so that {', and that '.join(unsaid)}? `{purpose.id}` goes without consent",
+            f"does only who bought something get `{purpose.id}`? it goes without consent",
             severity=Severity.INFO,
             certainty=Certainty.ASK,
         )
@@ -77,13 +77,3 @@ def _is_limited(purpose: Purpose, bases: list[LegalBasis]) -> bool:
     """Tell whether it is said to hold for some only, or others are said to consent."""
     consent = any(basis.basis == "consent" for basis in purpose.bases)
     return consent or any(basis.when is not None for basis in bases)
-
-
-def _unsaid(marketing: Marketing, bases: list[LegalBasis]) -> list[str]:
-    from_sale = "customers" in marketing.audience or any(basis.when for basis in bases)
-    asked = {
-        "only customers get it": from_sale,
-        "it is about similar products of the shop": marketing.own_similar_products,
-        "one can refuse when the address is given": marketing.objection_at_collection,
-    }
-    return [condition for condition, is_told in asked.items() if not is_told]
