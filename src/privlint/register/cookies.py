@@ -5,6 +5,9 @@ from __future__ import annotations
 from privlint.register.node import many, one, value, values
 from privlint.register.parts import CategoryEntry, Fact, LegalBasis, Retention, Withdrawal, Words
 
+_FOLLOWS = frozenset({"marketing", "social", "advertising", "personalisation"})
+"""Kinds and uses of cookies by which people are followed or shown what suits them."""
+
 
 class Cookie(Fact):
     """A cookie or a kind of cookies (Art. 5(3) ePrivacy Directive)."""
@@ -23,6 +26,36 @@ class Cookie(Fact):
     called: tuple[str, ...] = values()
     when: str | None = value()
 
+    @property
+    def measures(self) -> bool:
+        """Tell whether it serves to measure visits."""
+        return self.kind == "analytics" or "statistics" in self.serves
+
+    @property
+    def follows(self) -> bool:
+        """Tell whether it serves advertising, social networks or what suits the person."""
+        return self.kind in _FOLLOWS or not _FOLLOWS.isdisjoint(self.serves)
+
+    @property
+    def on_consent(self) -> bool:
+        """Tell whether consent is stated for it."""
+        return any(basis.basis == "consent" for basis in self.legal_basis)
+
+    @property
+    def called_by(self) -> str:
+        """What a message calls it: by its name, else by its kind."""
+        if self.name:
+            return f"`{self.name}`"
+        kind = None if self.kind == "unspecified" else self.kind
+        return f"{kind.replace('_', ' ')} cookies" if kind else "cookies of no stated kind"
+
+    def needs_consent(self, *, analytics_exempt: bool) -> bool:
+        """Tell whether it does more than what the visitor asked for (Art. 5(3) ePrivacy).
+
+        `analytics_exempt`: the law leaves out mere measuring.
+        """
+        return self.follows or (self.measures and not analytics_exempt)
+
 
 class CookieConsent(Fact):
     """A way in which consent is asked."""
@@ -32,6 +65,10 @@ class CookieConsent(Fact):
     refuse: str | None = value()
     wall: bool | None = value()
     granular: bool | None = value()
+
+    def covers(self, cookie: Cookie) -> bool:
+        """Tell whether it is about cookies of this kind, or about all."""
+        return not self.of or cookie.kind in self.of
 
 
 class Analytics(Fact):

@@ -104,6 +104,12 @@ class Register(Node):
         return frozenset(basis.basis for basis in self.all(LegalBasis))
 
     @property
+    def has_cookie_policy(self) -> bool:
+        """Tell whether the statement names another document that tells of cookies."""
+        named = any(each.kind == "cookie_policy" for each in self.statement.documents.values())
+        return named or (self.cookies is not None and self.cookies.details_in is not None)
+
+    @property
     def ways_of_contact(self) -> frozenset[str]:
         """By which ways the statement lets one reach the controller, wherever it says so."""
         points = list(self.contacts)
