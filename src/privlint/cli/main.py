@@ -82,7 +82,8 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
 
 def _confess(error: Exception, arguments: Sequence[str]) -> NoReturn:
     if "--debug" in arguments:
-        raise error
+        sys.excepthook(type(error), error, error.__traceback__)
+        sys.exit(FAILED)
     click.echo(
         f"privlint failed, and this is its own fault: {type(error).__name__}: {error}\n"
         f"Run it again with --debug, and report what it prints: {HOME}/issues",

@@ -35,7 +35,13 @@ def run(
     """
     gc.freeze()
     gc.enable()
-    checked = [check(path, terms, stdin_name=stdin_name, statement=statement) for path in paths]
+    checked = [
+        # What was read is let go of at once: the report needs no more than what was found.
+        check(path, terms, stdin_name=stdin_name, statement=statement).replace(
+            document=None, trace=None
+        )
+        for path in paths
+    ]
     return report(checked, terms)
 
 
