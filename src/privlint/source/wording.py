@@ -32,6 +32,9 @@ _WORDS = {
     "found a tab character that violates indentation": "a tab where spaces are needed",
     "found unexpected ':'": "a colon where none can be; a text with a colon needs quotes",
     "found unexpected end of stream": "a quoted text is not closed",
+    "found invalid Unicode character escape code": (
+        "an escape that is no character; where JSON escapes a pair, YAML takes \\U and eight digits"
+    ),
     "found unknown escape character": "a backslash in double quotes that is no escape",
 }
 

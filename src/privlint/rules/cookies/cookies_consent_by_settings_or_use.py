@@ -56,14 +56,7 @@ def cookies_consent_by_settings_or_use(cookies: Cookies, facts: Facts) -> Iterat
     """
     register = cookies.within(Register)
     law = facts.cookie_law(register.shop.country)
-    exempt = law is None or law.analytics_exempt
-    unasked = [
-        item
-        for item in cookies.items
-        if item.needs_consent(analytics_exempt=exempt)
-        and item.kind != "strictly_necessary"
-        and not any(way.covers(item) and way.mechanism in _CHOICE for way in cookies.consent)
-    ]
+    unasked = _unasked(cookies, exempt=law is None or law.analytics_exempt)
     silent = [item for item in unasked if not item.legal_basis]
     named = f" ({law.law})" if law is not None else ""
     instead = [
@@ -87,6 +80,17 @@ def cookies_consent_by_settings_or_use(cookies: Cookies, facts: Facts) -> Iterat
             severity=Severity.WARNING,
             certainty=Certainty.LIKELY,
         )
+
+
+def _unasked(cookies: Cookies, *, exempt: bool) -> list[Cookie]:
+    """Return the cookies that need consent, and that no real choice is told to cover."""
+    return [
+        item
+        for item in cookies.items
+        if item.needs_consent(analytics_exempt=exempt)
+        and item.kind != "strictly_necessary"
+        and not any(way.covers(item) and way.mechanism in _CHOICE for way in cookies.consent)
+    ]
 
 
 def _is_asked(register: Register, items: list[Cookie]) -> bool:
