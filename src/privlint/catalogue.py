@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import pkgutil
+import os
 from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING
@@ -13,7 +13,7 @@ from privlint.record import Record
 from privlint.rule import Card, Rule
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
 ALL = "ALL"
 
@@ -33,12 +33,21 @@ class UnknownSelectorError(ValueError):
 @cache
 def catalogue() -> tuple[Rule, ...]:
     """Return every rule, sorted by code; found by walking `privlint.rules`."""
-    found = []
-    for module in pkgutil.walk_packages(rules.__path__, f"{rules.__name__}."):
-        if not module.ispkg:
-            members = vars(import_module(module.name)).values()
-            found += [member for member in members if isinstance(member, Rule)]
+    found: list[Rule] = []
+    for name in _modules(rules.__path__[0], rules.__name__):
+        found += [one for one in vars(import_module(name)).values() if isinstance(one, Rule)]
     return tuple(sorted(found, key=lambda rule: rule.card.code))
+
+
+def _modules(folder: str, package: str) -> Iterator[str]:
+    """Yield the modules below a package. `pkgutil` does so too, at a tenth of the whole cost."""
+    with os.scandir(folder) as entries:
+        for entry in sorted(entries, key=lambda entry: entry.name):
+            stem, ending = os.path.splitext(entry.name)  # noqa: PTH122 - paths are slow to make
+            if entry.is_dir() and stem.isidentifier() and not stem.startswith("_"):
+                yield from _modules(entry.path, f"{package}.{stem}")
+            elif ending == ".py" and not stem.startswith("_"):
+                yield f"{package}.{stem}"
 
 
 def cards() -> tuple[Card, ...]:
