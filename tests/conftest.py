@@ -61,7 +61,7 @@ def terms(*selectors: str, rules: tuple[Rule, ...] | None = None, as_of: date | 
     chosen = select(selectors or ["ALL"])
     return Terms(
         rules=chosen.rules if rules is None else rules,
-        traces=chosen.traces,
+        beside=chosen.beside,
         knowledge=Knowledge.load(),
         as_of=as_of,
         today=DAY,

@@ -14,9 +14,11 @@ from privlint.linting import lint
 from privlint.register import Purpose, Recipient, Register
 from privlint.register.build import build
 from privlint.register.node import Node
-from privlint.rule import Card, Certainty, Flag, Rule, Severity, flag
+from privlint.report import Unasked
+from privlint.rule import Card, Certainty, Flag, Rule, Severity, StatementText, flag
 from privlint.running.run import report
 from privlint.source.reader import read
+from privlint.source.text import Text
 
 from .conftest import DAY, SMALL, terms
 
@@ -109,8 +111,8 @@ def test_a_rule_that_is_not_in_force_is_told_as_not_run() -> None:
     rules = (rule_of(seen), rule_of(seen, code="TST002", until="2020-01-01"))
     made = terms(rules=rules)
     done = report([lint("small.yaml", SMALL.encode(), made)], made)
-    assert [(one.card.code, one.reason) for one in done.rules_not_run] == [
-        ("TST002", "not in force on 2026-11-22")
+    assert [(one.card.code, one.why) for one in done.rules_not_run] == [
+        ("TST002", Unasked.NOT_IN_FORCE)
     ]
     assert [finding.card.code for finding in done.findings] == ["TST001"]
 
@@ -157,3 +159,55 @@ def test_a_rule_that_fails_is_named_and_the_others_go_on() -> None:
     (crash,) = found.crashes
     assert crash.card.code == "TST002"
     assert isinstance(crash.error, ZeroDivisionError)
+
+
+@pytest.mark.parametrize(
+    ("shop", "asked_for", "law", "by_market"),
+    [
+        ("{name: S, country: NL}", "", True, True),
+        ("{name: S, country: BE}", "", False, False),
+        ("{name: S, country: BE, sells_to: [BE, NL]}", "", False, True),
+        ("{name: S, country: BE}", "NL", True, True),
+    ],
+)
+def test_a_country_s_own_rule_is_asked_where_its_law_applies(
+    shop: str,
+    asked_for: str,
+    law: bool,  # noqa: FBT001
+    by_market: bool,  # noqa: FBT001
+) -> None:
+    """Where the shop is, where somebody says so, and for some rules where the shop sells."""
+    document = read(SMALL.replace("{name: Small Shop, country: BE}", shop).encode())
+    register = build(document.data, document.written)
+    dutch = rule_of(seen)
+    dutch = dutch.replace(card=dutch.card.replace(jurisdictions=frozenset({"NL"})))
+    there = dutch.replace(card=dutch.card.replace(code="TST002", by_market=True))
+    countries = frozenset({asked_for} - {""})
+    found = judge(register, Knowledge.load().as_of(DAY), (dutch, there), jurisdictions=countries)
+    assert [code for code, is_asked in (("TST001", law), ("TST002", by_market)) if is_asked] == [
+        card.code for card, _ in found.raised
+    ]
+    assert {one.why for one in found.not_run} <= {Unasked.OTHER_LAW}
+
+
+def test_the_controller_s_seat_counts_as_the_shop_s_country() -> None:
+    """A shop that calls itself Belgian and is run from the Netherlands falls under both."""
+    text = SMALL + "controller: {address: {country: NL}}\n"
+    document = read(text.encode())
+    assert build(document.data, document.written).countries == {"BE", "NL"}
+
+
+def test_a_rule_on_the_text_asks_nothing_without_it() -> None:
+    """And is told as not run; with a text it is asked once."""
+
+    def wordy(told: StatementText, _: Facts) -> Iterator[Flag]:
+        yield flag(told.register.statement, told.text.source)
+
+    rule = Rule(rule_of(seen).card, StatementText, wordy)
+    document = read(SMALL.encode())
+    register = build(document.data, document.written)
+    facts = Knowledge.load().as_of(DAY)
+    silent = judge(register, facts, (rule,))
+    assert [one.why for one in silent.not_run] == [Unasked.NO_TEXT]
+    found = judge(register, facts, (rule,), Text("Hello.", {}))
+    assert [flag.message for _, flag in found.raised] == ["Hello."]

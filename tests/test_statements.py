@@ -9,6 +9,7 @@ import pytest
 from privlint.register.build import build
 from privlint.source.reader import read
 from privlint.source.statement import decode_statement
+from privlint.source.text import Text
 from privlint.tracing import trace
 
 from .conftest import ROOT, SHARED
@@ -37,7 +38,8 @@ def test_there_are_five_shops() -> None:
 def test_every_quote_is_in_the_text_and_every_passage_accounted_for(name: str) -> None:
     """No quote, section or heading that is not there, and nothing of the text left out."""
     document = read((ROOT / "policies" / f"{name}.yaml").read_bytes())
-    traced = trace(build(document.data, document.written), text_of(name))
+    register = build(document.data, document.written)
+    traced = trace(register, Text(text_of(name), register.statement.sections))
     assert [f"{card.name}: {flag.message}" for card, flag in traced.faults] == []
     assert traced.uncited == ()
     assert traced.quotes > 50

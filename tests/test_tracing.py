@@ -9,6 +9,7 @@ import pytest
 
 from privlint.register.build import build
 from privlint.source.reader import read
+from privlint.source.text import Text
 from privlint.tracing import Trace, trace
 
 DUTCH = """\
@@ -65,7 +66,8 @@ def traced(text: str, sections: dict[str, str], **register: Any) -> Trace:
         **register,
     }
     document = read(json.dumps(data).encode())
-    return trace(build(document.data, document.written), text)
+    made = build(document.data, document.written)
+    return trace(made, Text(text, made.statement.sections))
 
 
 def names(found: Trace) -> list[str]:

@@ -2,11 +2,18 @@
 
 Family `INP`: an input that cannot be checked. It is a finding like any other, with a place and a
 remedy, and no option hides it. Family `TRC`: the thread from the register to the statement's text.
+Family `KNO`: the facts that the rules are about to ask.
 """
 
 from __future__ import annotations
 
-from privlint.rule import Card, Certainty, Severity
+from typing import TYPE_CHECKING
+
+from privlint.rule import Card, Certainty, Flag, Severity
+from privlint.where import ROOT
+
+if TYPE_CHECKING:
+    from privlint.knowledge.facts import Facts
 
 _INPUTS = (
     (
@@ -118,20 +125,36 @@ _TRACES = (
     ),
 )  # fmt: skip
 
+_KNOWLEDGE = (
+    (
+        "KNO001", "knowledge-is-stale", Severity.WARNING,
+        "What is known of the law is more than a year old",
+        "Install a newer privlint, or look up by hand what has changed since.",
+    ),
+)  # fmt: skip
+
 _UNCHECKED = "What cannot be read has not been checked, and is never counted as clean."
 _UNTRACED = (
     "A register is worth what its faithfulness is worth: each entry can be followed to the text."
 )
+_OUTDATED = "Decisions fall, periods change and companies move: what was right need not be so now."
+
+_FAMILIES = {
+    "INP": ("input", _UNCHECKED),
+    "TRC": ("tracing", _UNTRACED),
+    "KNO": ("knowledge", _OUTDATED),
+}
+"""By the letters of a code: the family, and why its faults matter."""
 
 
 def _card(code: str, name: str, title: str, remedy: str, severity: Severity) -> Card:
-    is_input = code.startswith("INP")
+    family, rationale = _FAMILIES[code[:3]]
     return Card(
         code=code,
         name=name,
-        family="input" if is_input else "tracing",
+        family=family,
         title=title,
-        rationale=_UNCHECKED if is_input else _UNTRACED,
+        rationale=rationale,
         wrong_when="",
         severity=severity,
         certainty=Certainty.CERTAIN,
@@ -151,6 +174,15 @@ TRACES = {
 }
 """The cards of the thread to the text, by name."""
 
+KNOWLEDGE = {
+    name: _card(code, name, title, remedy, severity)
+    for code, name, severity, title, remedy in _KNOWLEDGE
+}
+"""The cards of what the rules rest on, by name."""
+
+BESIDE = TRACES | KNOWLEDGE
+"""The cards of what the line finds beside the rules, by name: they can be chosen like rules."""
+
 OF_REASON = {
     "encoding": INPUTS["input-not-utf-8"],
     "control-character": INPUTS["control-character"],
@@ -168,3 +200,15 @@ OF_REASON = {
     "unnamed-key": INPUTS["key-is-no-name"],
 }
 """The card of each reason for which the reader gives up."""
+
+
+def staleness(facts: Facts) -> tuple[tuple[Card, Flag], ...]:
+    """Return a flag on the register as a whole if, on the day of the facts, they are old.
+
+    For a day in the past they are never too old: they have been checked since.
+    """
+    if not facts.stale:
+        return ()
+    age = f"more than twelve months before {facts.day}"
+    message = f"what is known of the law was checked last on {facts.checked}, {age}"
+    return ((KNOWLEDGE["knowledge-is-stale"], Flag(ROOT, message)),)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from privlint.record import Record
-from privlint.report import Crash
+from privlint.report import Crash, NotRun, Unasked
+from privlint.rule import StatementText
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from privlint.knowledge.facts import Facts
     from privlint.register import Register
     from privlint.rule import Card, Flag, Rule
+    from privlint.source.text import Text
     from privlint.where import Where
 
 
@@ -22,32 +24,65 @@ class Judged(Record):
     raised: tuple[tuple[Card, Flag], ...]
     """Each flag with the card of the rule that raised it."""
     crashes: tuple[Crash, ...]
+    not_run: tuple[NotRun, ...] = ()
+    """The rules that asked nothing."""
 
 
-def judge(register: Register, facts: Facts, rules: Iterable[Rule]) -> Judged:
-    """Judge a register by the rules that are in force on the day of the facts.
+def judge(
+    register: Register,
+    facts: Facts,
+    rules: Iterable[Rule],
+    text: Text | None = None,
+    jurisdictions: frozenset[str] = frozenset(),
+) -> Judged:
+    """Judge a register, and the text of its statement where that is at hand.
 
-    Flags below a path of the register's `todo` are held back: nobody has looked there yet.
+    A rule asks where it is in force on the day of the facts, and where its law applies: that of
+    the shop's own country, or one of `jurisdictions` (ISO 3166-1 codes), which apply whatever the
+    register says. Flags below a path of the register's `todo` are held back: nobody has looked
+    there yet.
     """
     raised: list[tuple[Card, Flag]] = []
     crashes: list[Crash] = []
+    not_run: list[NotRun] = []
+    day = facts.day.isoformat()
+    established = register.countries | jurisdictions
+    reached = established | set(register.shop.sells_to)
+    told = StatementText(register, text) if text is not None else None
     for rule in rules:
-        if not in_force(rule.card, facts.day.isoformat()):
-            continue
-        try:
-            for node in register.all(rule.judges):
-                raised += [(rule.card, flag) for flag in rule.check(node, facts)]
-        except Exception as error:  # noqa: BLE001 - a broken rule must not stop the others
-            crashes.append(Crash(rule.card, error))
+        card = rule.card
+        if not in_force(card, day):
+            not_run.append(NotRun(card, Unasked.NOT_IN_FORCE))
+        elif not _applies(card, reached if card.by_market else established):
+            not_run.append(NotRun(card, Unasked.OTHER_LAW))
+        elif told is None and rule.judges is StatementText:
+            not_run.append(NotRun(card, Unasked.NO_TEXT))
+        else:
+            parts = _parts(register, told, rule)
+            try:
+                found = [flag for part in parts for flag in rule.check(part, facts)]
+            except Exception as error:  # noqa: BLE001 - a broken rule must not stop the others
+                crashes.append(Crash(card, error))
+            else:
+                raised += [(card, flag) for flag in found]
     waiting = [tuple(path.split(".")) for path in register.todo]
     if waiting:
         raised = [(card, flag) for card, flag in raised if not _is_below(flag.where, waiting)]
-    return Judged(tuple(raised), tuple(crashes))
+    return Judged(tuple(raised), tuple(crashes), tuple(not_run))
 
 
 def in_force(card: Card, day: str) -> bool:
     """Tell whether a rule asks anything on a day (ISO 8601)."""
     return card.since <= day and (card.until is None or day <= card.until)
+
+
+def _applies(card: Card, countries: frozenset[str] | set[str]) -> bool:
+    return not card.jurisdictions or not card.jurisdictions.isdisjoint(countries)
+
+
+def _parts(register: Register, told: StatementText | None, rule: Rule) -> Sequence[Any]:
+    """Return what a rule is asked of."""
+    return (told,) if rule.judges is StatementText else register.index.get(rule.judges, ())
 
 
 def _is_below(where: Where, paths: Sequence[tuple[str, ...]]) -> bool:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from privlint.register import Register
+    from privlint.source.text import Text
     from privlint.tracing import Trace
 
 
@@ -36,7 +37,7 @@ class Checked(Record):
 
 
 def lint(
-    path: str, source: bytes, terms: Terms, text_of: Callable[[Register], str | None] | None = None
+    path: str, source: bytes, terms: Terms, text_of: Callable[[Register], Text | None] | None = None
 ) -> Checked:
     """Check the bytes of one register; `path` is only what the findings call it.
 
@@ -52,40 +53,42 @@ def lint(
         found = fault(path, form.OF_REASON[error.reason], error.message, error.span, places)
         return Checked((asked.replace(lines=lines),), (found,))
     asked = asked.replace(lines=document.lines)
-    faults = misshapen(document)
-    if faults:
-        raised = ((form.INPUTS["misshapen"], flag) for flag in faults)
+    if wrong := misshapen(document):
+        raised = ((form.INPUTS["misshapen"], flag) for flag in wrong)
         return Checked((asked,), settle(locate(raised, document, path)))
     register = build(document.data, document.written)
     facts = terms.facts(register.statement.date)
-    judged = judge(register, facts, terms.rules)
-    traced, missing, trace = _trace(register, terms, text_of)
-    findings = settle(locate((*judged.raised, *traced), document, path))
+    text, missing, unread = _text(register, text_of)
+    judged = judge(register, facts, terms.rules, text, terms.jurisdictions)
+    trace = _trace(register, text)
+    beside = (*form.staleness(facts), *(trace.faults if trace is not None else ()))
+    wanted = (pair for pair in beside if pair[0].name in terms.beside)
+    findings = settle(locate((*judged.raised, *unread, *wanted), document, path))
+    asked = asked.replace(is_checked=True, as_of=facts.day, crashes=judged.crashes)
     is_undated = terms.as_of == STATEMENT and register.statement.date is None
-    checked = asked.replace(
-        is_checked=True, as_of=facts.day, is_undated=is_undated, crashes=judged.crashes
-    )
+    checked = asked.replace(is_undated=is_undated, not_run=judged.not_run)
     return Checked((checked, *missing), findings, document, trace)
 
 
-def _trace(
-    register: Register, terms: Terms, text_of: Callable[[Register], str | None] | None
-) -> tuple[tuple[tuple[Card, Flag], ...], tuple[Input, ...], Trace | None]:
-    """Return the faults of the thread to the text, a text that cannot be read, the trace."""
+def _text(
+    register: Register, text_of: Callable[[Register], Text | None] | None
+) -> tuple[Text | None, tuple[Input, ...], tuple[tuple[Card, Flag], ...]]:
+    """Return the statement's text; where it cannot be read, its file and what is wrong with it."""
     try:
-        text = text_of(register) if text_of is not None else None
+        return text_of(register) if text_of is not None else None, (), ()
     except StatementError as error:
-        card = form.TRACES["statement-unreadable"]
         flag = Flag(("statement", "text"), str(error))
-        return ((card, flag),), (Input(error.path, is_checked=False),), None
+        unread = (form.TRACES["statement-unreadable"], flag)
+        return None, (Input(error.path, is_checked=False),), (unread,)
+
+
+def _trace(register: Register, text: Text | None) -> Trace | None:
     if text is None:
-        return (), (), None
+        return None
     # Most registers are checked without their text: only those that have it pay for the tracer.
     from privlint.tracing import trace  # noqa: PLC0415
 
-    followed = trace(register, text)
-    wanted = tuple(pair for pair in followed.faults if pair[0].name in terms.traces)
-    return wanted, (), followed
+    return trace(register, text)
 
 
 def _digest(source: bytes) -> str:

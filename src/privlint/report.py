@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from enum import Enum
 from typing import TYPE_CHECKING
 
 from privlint.record import Record
@@ -22,6 +23,21 @@ class Crash(Record):
     error: Exception
 
 
+class Unasked(Enum):
+    """Why a rule asked nothing, in the words that follow "a rule" or "rules"."""
+
+    NOT_IN_FORCE = "not in force that day"
+    OTHER_LAW = "of the law of another country"
+    NO_TEXT = "on the statement's text, which is not at hand"
+
+
+class NotRun(Record):
+    """A rule that asked nothing, and why."""
+
+    card: Card
+    why: Unasked
+
+
 class Input(Record):
     """One file that was asked for."""
 
@@ -38,13 +54,8 @@ class Input(Record):
     """Its lines, for snippets; `None` where it is not text."""
     crashes: tuple[Crash, ...] = ()
     """Rules that failed on it."""
-
-
-class NotRun(Record):
-    """A rule that asked nothing, and why."""
-
-    card: Card
-    reason: str
+    not_run: tuple[NotRun, ...] = ()
+    """Rules that asked nothing of it."""
 
 
 class Report(Record):
@@ -54,10 +65,16 @@ class Report(Record):
     findings: tuple[Finding, ...]
     """In the order of the files, each from top to bottom."""
     rules: tuple[Card, ...]
-    """The rules that were asked."""
+    """The rules that the run was asked to apply."""
     rules_not_run: tuple[NotRun, ...]
+    """Those among them that asked nothing of any input."""
     knowledge_checked: date
     """The newest day on which the legal facts were checked."""
+
+    @property
+    def rules_run(self) -> int:
+        """How many rules asked something of an input."""
+        return len(self.rules) - len(self.rules_not_run)
 
     def count(self, severity: Severity) -> int:
         """Count the findings of one severity."""

@@ -15,6 +15,8 @@ from privlint.register.node import Node
 
 if TYPE_CHECKING:
     from privlint.knowledge.facts import Facts
+    from privlint.register import Register
+    from privlint.source.text import Text
     from privlint.where import Where
 
 GDPR_APPLIES = "2018-05-25"
@@ -95,8 +97,20 @@ class Card(Record):
     """The last such day."""
     jurisdictions: frozenset[str] = frozenset()
     """Country codes of the law that the rule belongs to; empty: the whole EEA."""
+    by_market: bool = False
+    """True: that law is also asked of who sells there, not only of who is established there."""
     compliant: str = ""
     violating: str = ""
+    compliant_text: str = ""
+    """The statement's own text of the example, where the rule judges that."""
+    violating_text: str = ""
+
+
+class StatementText(Record):
+    """The statement's own text beside its register: what a rule about wording judges."""
+
+    register: Register
+    text: Text
 
 
 Judgement = Callable[[Any, "Facts"], Iterator[Flag]]
@@ -106,14 +120,15 @@ class Rule(Record):
     """A provision made checkable: its card, the class of node it judges, and how."""
 
     card: Card
-    judges: type[Node]
+    judges: type[Node | StatementText]
+    """With `StatementText` the rule asks nothing where the text is not at hand."""
     check: Judgement
 
 
 def rule(  # noqa: PLR0913 - a card has this many lines, each named where it is written
     code: str,
     *,
-    judges: type[Node],
+    judges: type[Node | StatementText],
     severity: Severity,
     law: tuple[str, ...],
     remedy: str,
@@ -123,6 +138,9 @@ def rule(  # noqa: PLR0913 - a card has this many lines, each named where it is 
     since: str = GDPR_APPLIES,
     until: str | None = None,
     jurisdictions: tuple[str, ...] = (),
+    by_market: bool = False,
+    compliant_text: str = "",
+    violating_text: str = "",
 ) -> Callable[[Judgement], Rule]:
     """Make a rule of a judgement: name and title, rationale and doubts come from the function."""
 
@@ -142,8 +160,11 @@ def rule(  # noqa: PLR0913 - a card has this many lines, each named where it is 
             since=since,
             until=until,
             jurisdictions=frozenset(jurisdictions),
+            by_market=by_market,
             compliant=compliant,
             violating=violating,
+            compliant_text=compliant_text,
+            violating_text=violating_text,
         )
         return Rule(card, judges, judgement)
 

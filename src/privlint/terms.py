@@ -21,13 +21,15 @@ class Terms(Record):
     """On what terms registers are judged: by which rules, as of which day, within which limits."""
 
     rules: tuple[Rule, ...]
-    traces: frozenset[str]
-    """The names of the cards of `form.TRACES` that are asked for."""
+    beside: frozenset[str]
+    """The names of the cards of `form.BESIDE` that are asked for."""
     knowledge: Knowledge
     as_of: date | str
     """A day, or `STATEMENT`: then `today` serves for a statement that bears no date, and the first
     day of the GDPR for one that is older."""
     today: date
+    jurisdictions: frozenset[str] = frozenset()
+    """Countries whose law applies whatever a register says (ISO 3166-1 codes)."""
     limits: Limits = Limits()
     wants_digests: bool = False
     """Whether the report names each input by its digest, as machine formats do."""

@@ -12,11 +12,12 @@ from privlint import form
 from privlint.record import Record
 from privlint.register import Cite, Statement
 from privlint.rule import Flag
-from privlint.source.text import PREAMBLE, Passage, Text
+from privlint.source.text import PREAMBLE
 
 if TYPE_CHECKING:
     from privlint.register import Register
     from privlint.rule import Card
+    from privlint.source.text import Passage, Text
     from privlint.where import Where
 
 _ABSENCE = "passages_without_facts"
@@ -52,15 +53,15 @@ class Trace(Record):
         return tuple(cited.passage for cited in self.passages if not cited.is_accounted_for)
 
 
-def trace(register: Register, source: str) -> Trace:
+def trace(register: Register, text: Text) -> Trace:
     """Trace a register to the text of its statement."""
-    return _Tracer(register, source).trace()
+    return _Tracer(register, text).trace()
 
 
 class _Tracer:
-    def __init__(self, register: Register, source: str) -> None:
+    def __init__(self, register: Register, text: Text) -> None:
         self._register = register
-        self._text = Text(source, register.statement.sections)
+        self._text = text
         self._faults: list[tuple[Card, Flag]] = []
         self._entries: dict[Passage, dict[Where, None]] = {p: {} for p in self._text.passages}
         self._without_facts: set[Passage] = set()

@@ -25,7 +25,7 @@ from privlint.cli import main
 from privlint.register import Register
 from privlint.rule import Rule
 
-sound = catalogue.select(["DPO001"]).rules[0]
+sound = catalogue.select(["RIG014"]).rules[0]
 
 def falls(register, facts):
     raise LookupError("by design")
@@ -64,7 +64,7 @@ def test_a_rule_that_fails_exits_with_5_and_is_named(folder: Path, output_format
     assert done.stdout.count("failed: rule TST001 (falls): LookupError: by design") == 2
     assert "small.yaml" in done.stdout
     assert "clean.yaml" in done.stdout
-    assert "DPO001" in done.stdout
+    assert "RIG014" in done.stdout
     assert "1 rule failed" in done.stdout
     assert done.stderr == ""
 
@@ -73,7 +73,7 @@ def test_a_failure_is_graver_than_an_input_that_cannot_be_checked(folder: Path) 
     """5 wins over 4 and 4 over 1, and no gate hides either."""
     assert broken(folder, "small.yaml", "bad.yaml", "--fail-on", "never").returncode == 5
     assert broken(folder, "bad.yaml", "--fail-on", "never").returncode == 4
-    found = ["small.yaml", "--select", "DPO001", "--fail-on", "warning"]
+    found = ["small.yaml", "--select", "RIG014"]
     assert broken(folder, *found).returncode == 1
     assert broken(folder, *found, "bad.yaml").returncode == 4
 

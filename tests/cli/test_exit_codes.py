@@ -63,6 +63,15 @@ def test_findings_exit_by_the_gate(folder: Path, fail_on: str, code: int) -> Non
     assert privlint(folder, "check", "policies/bad.yaml", "--fail-on", fail_on).returncode == code
 
 
+@pytest.mark.parametrize("fail_on", ["error", "warning", "info"])
+def test_a_question_fails_no_build(folder: Path, fail_on: str) -> None:
+    """It is for a person to answer, whatever its severity and the gate."""
+    asked = ("check", "policies/bad.yaml", "--select", "DPO001", "--fail-on", fail_on)
+    done = privlint(folder, *asked)
+    assert "DPO001" in done.stdout
+    assert done.returncode == 0
+
+
 def test_without_a_path_the_usual_places_are_checked(folder: Path) -> None:
     """`policies/` and `*.privacy.yaml` are found; with nothing there the exit is 3."""
     write(folder, "shop.privacy.yaml", BAD.encode())

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from privlint.rule import Certainty
+
 if TYPE_CHECKING:
     from privlint.report import Report
     from privlint.rule import Severity
@@ -28,5 +30,8 @@ def exit_code(report: Report, gate: Severity | None) -> int:
         return FAILED
     if report.unchecked:
         return UNCHECKED
-    is_found = gate is not None and any(finding.severity >= gate for finding in report.findings)
-    return FOUND if is_found else CLEAN
+    if gate is None:
+        return CLEAN
+    # A question is for a person to answer: it fails no build, whatever the gate.
+    told = (finding for finding in report.findings if finding.certainty != Certainty.ASK)
+    return FOUND if any(finding.severity >= gate for finding in told) else CLEAN

@@ -39,7 +39,7 @@ def trace(register: str, statement: str | None, output_format: str, color: str) 
     """
     terms = Terms(
         rules=(),
-        traces=select([ALL]).traces,
+        beside=select([ALL]).beside,
         knowledge=Knowledge.load(),
         as_of=today(),
         today=today(),

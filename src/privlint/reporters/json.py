@@ -32,7 +32,7 @@ def _report(report: Report) -> dict[str, Any]:
         "knowledge": {"checked": report.knowledge_checked.isoformat()},
         "summary": _summary(report),
         "rules_not_run": [
-            {"code": one.card.code, "name": one.card.name, "reason": one.reason}
+            {"code": one.card.code, "name": one.card.name, "reason": one.why.value}
             for one in report.rules_not_run
         ],
         "failures": [
@@ -49,7 +49,7 @@ def _summary(report: Report) -> dict[str, int]:
     return {
         "inputs": len(report.inputs),
         "unchecked": len(report.unchecked),
-        "rules": len(report.rules),
+        "rules": report.rules_run,
         **counts,
         "questions": report.questions,
     }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from privlint.report import Unasked
 from privlint.reporters.layout import printable
 from privlint.rule import Severity
 
@@ -18,7 +19,7 @@ def summary(report: Report) -> str:
     """Say what came of a run; a run without findings is never called lawful."""
     checked = [asked for asked in report.inputs if asked.is_checked]
     parts = [
-        f"{_counted(len(checked), 'register')} checked by {_counted(len(report.rules), 'rule')}"
+        f"{_counted(len(checked), 'register')} checked by {_counted(report.rules_run, 'rule')}"
     ]
     days = sorted({asked.as_of.isoformat() for asked in checked if asked.as_of is not None})
     if days:
@@ -29,8 +30,10 @@ def summary(report: Report) -> str:
     undated = sum(asked.is_undated for asked in checked)
     if undated:
         parts.append(f"{_counted(undated, 'statement')} without a date, judged as of today")
-    if report.rules_not_run:
-        parts.append(f"{_counted(len(report.rules_not_run), 'rule')} not in force that day")
+    for why in Unasked:
+        silent = sum(one.why is why for one in report.rules_not_run)
+        if silent:
+            parts.append(f"{_counted(silent, 'rule')} {why.value}")
     if report.crashes:
         failed = {crash.card.code for _, crash in report.crashes}
         parts.append(f"{_counted(len(failed), 'rule')} failed")

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import gc
-from datetime import date
 from typing import TYPE_CHECKING
 
 from privlint import form
 from privlint.finding import fault
-from privlint.judging import in_force
 from privlint.linting import Checked, lint
 from privlint.report import Input, NotRun, Report
 from privlint.running.discovery import STANDARD_INPUT
@@ -17,7 +15,7 @@ from privlint.running.statements import text_finder
 from privlint.source.document import FILE_START
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from privlint.terms import Terms
 
@@ -48,11 +46,12 @@ def run(
 def report(checked: Iterable[Checked], terms: Terms) -> Report:
     """Put what was found in each file into one report."""
     checked = tuple(checked)
+    inputs = tuple(asked for one in checked for asked in one.inputs)
     return Report(
-        inputs=tuple(asked for one in checked for asked in one.inputs),
+        inputs=inputs,
         findings=tuple(finding for one in checked for finding in one.findings),
         rules=tuple(rule.card for rule in terms.rules),
-        rules_not_run=_not_run(terms),
+        rules_not_run=_not_run([asked for asked in inputs if asked.is_checked]),
         knowledge_checked=terms.knowledge.checked,
     )
 
@@ -74,12 +73,12 @@ def _display(path: str) -> str:
     return path.removeprefix("./").encode("utf-8", "backslashreplace").decode()
 
 
-def _not_run(terms: Terms) -> tuple[NotRun, ...]:
-    if not isinstance(terms.as_of, date):
+def _not_run(checked: Sequence[Input]) -> tuple[NotRun, ...]:
+    """Return the rules that asked nothing of any of the inputs, with why not of the first."""
+    if not checked:
         return ()
-    day = terms.as_of.isoformat()
-    return tuple(
-        NotRun(rule.card, f"not in force on {day}")
-        for rule in terms.rules
-        if not in_force(rule.card, day)
-    )
+    first, *others = checked
+    never = {one.card.code for one in first.not_run}
+    for asked in others:
+        never &= {one.card.code for one in asked.not_run}
+    return tuple(one for one in first.not_run if one.card.code in never)

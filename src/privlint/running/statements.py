@@ -12,25 +12,33 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from privlint.register import Register
+    from privlint.source.text import Text
 
 _ENDINGS = (".txt", ".md", ".html", ".htm")
 
 
-def text_finder(register: str, given: str | None, limit: int) -> Callable[[Register], str | None]:
+def text_finder(register: str, given: str | None, limit: int) -> Callable[[Register], Text | None]:
     """Return what finds the text of the statement of a register.
 
     `given` is a file, or a folder with a file of the register's name for each register; without it
     the file that the register itself names counts, which lies beside the register or below.
     """
 
-    def find(found: Register) -> str | None:
+    def find(found: Register) -> Text | None:
         if given is not None:
             path = _in(Path(given), Path(register).stem) if Path(given).is_dir() else Path(given)
         else:
             path = _beside(Path(register), found.statement.text)
-        return None if path is None else _read(path, limit)
+        return None if path is None else _text(_read(path, limit), found)
 
     return find
+
+
+def _text(source: str, register: Register) -> Text:
+    # Most registers are checked without their text: only those that have it pay for this.
+    from privlint.source.text import Text  # noqa: PLC0415
+
+    return Text(source, register.statement.sections)
 
 
 def _in(folder: Path, stem: str) -> Path | None:
