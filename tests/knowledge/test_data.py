@@ -32,15 +32,23 @@ DATED = sorted(
 """The tables of facts; the others are vocabularies, whose file says once what it rests on."""
 
 SAME_FACT = {
-    "authorities": "id",
+    "authorities": ("country", "name"),
     "child_ages": "country",
     "cookie_laws": "country",
+    "dead_references": "name",
     "decisions": "country",
+    "foreign_authorities": "name",
     "former_authorities": "name",
-    "instruments": "id",
+    "former_names": "name",
+    "instruments": "name",
     "marketing_laws": ("country", "channel"),
     "membership": "country",
+    "misnomers": "name",
+    "outside": "country",
+    "sources": "label",
     "statutory": "fact",
+    "undecided": "country",
+    "vendors": "name",
 }
 """What makes two rows versions of one fact, by table."""
 
@@ -94,6 +102,38 @@ def test_confidence_is_one_of_three_words() -> None:
         assert set(_values(content, "confidence")) <= CONFIDENCE
 
 
+@pytest.mark.parametrize(
+    "table", [name for name in DATED if any("from" in row for row in TABLES[name])]
+)
+def test_every_fact_says_how_sure_it_is(table: str) -> None:
+    """A row has a confidence, or takes it from a decision on adequacy; a vendor has several."""
+    for row in TABLES[table]:
+        assert {"confidence", "decision", "entity"} & row.keys(), row["id"]
+
+
+def test_every_fact_about_a_vendor_says_how_sure_it_is() -> None:
+    """Of a company, each fact has a confidence of its own; what is not known has none."""
+    for vendor in TABLES["vendors"]:
+        parts = [vendor["entity"], vendor["role"], vendor.get("parent"), vendor.get("sets")]
+        if vendor["third_countries"]["is"]:
+            parts.append(vendor["third_countries"])
+        if vendor["dpf"].get("status") in {"active", "none"}:
+            parts.append(vendor["dpf"])
+        assert all("confidence" in part for part in parts if part), vendor["id"]
+
+
+def test_nothing_is_left_over() -> None:
+    """No field is empty or cut off, and no row keeps the marks of its research."""
+    for table, rows in TABLES.items():
+        for row in rows:
+            assert not {"verified", "todo", "valid_from", "valid_until"} & row.keys(), row["id"]
+            for key, text in row.items():
+                if isinstance(text, str):
+                    is_whole = text.strip(" ,;:") == text and text.count("(") == text.count(")")
+                    assert text, (table, row["id"], key)
+                    assert is_whole or key == "pattern", (table, row["id"], key)
+
+
 def _values(node: Any, key: str) -> list[Any]:
     if isinstance(node, list):
         return [value for item in node for value in _values(item, key)]
@@ -115,6 +155,38 @@ def test_versions_of_one_fact_do_not_overlap(table: str) -> None:
     for fact, periods in versions.items():
         for (_, ended), (began, _) in pairwise(sorted(periods)):
             assert ended < began, fact
+
+
+def test_a_territory_is_inside_or_outside_or_undecided() -> None:
+    """No territory is in two of these tables on the same day."""
+    places = [(row["country"], *days(row)) for row in TABLES["membership"]]
+    for table in ("outside", "undecided"):
+        places += [(row["country"], *days(row)) for row in TABLES[table]]
+    for (country, _, ended), (other, began, _) in pairwise(sorted(places)):
+        assert country != other or ended < began, country
+
+
+def test_an_authority_begins_when_its_former_name_ends() -> None:
+    """A former name was right until before the day of the present one."""
+    present = {row["id"]: row for row in TABLES["authorities"]}
+    for row in TABLES["former_authorities"]:
+        assert row["until"] < present[row["authority"]]["from"], row["id"]
+
+
+def test_common_destinations_have_no_decision() -> None:
+    """No decision was ever taken on these; they are where services of shops often go."""
+    never = "AE AU CL CN CO EG GE HK ID IN KE MA MD MX MY PH RS RU SG TH TN TR TW UA VN ZA"
+    assert {row["country"] for row in TABLES["decisions"]}.isdisjoint(never.split())
+
+
+def test_a_decision_begins_when_it_is_adopted() -> None:
+    """It is published or notified on that day or later, and its acts follow without a gap."""
+    for row in TABLES["decisions"]:
+        later = [row[key] for key in ("from", "dpv_begin", "published") if key in row]
+        assert all(row["adopted"] <= day for day in later), row["id"]
+        acts = row.get("acts", [{"adopted": row["adopted"], "expires": row["until"]}])
+        assert (acts[0]["adopted"], acts[-1]["expires"]) == (row["adopted"], row["until"])
+        assert all(act["expires"] >= renewed["adopted"] for act, renewed in pairwise(acts))
 
 
 @pytest.mark.parametrize("table", sorted(TABLES))
@@ -141,20 +213,20 @@ def test_norway_is_a_country_and_not_a_no() -> None:
     assert all(isinstance(code, str) for code in COUNTRIES)
 
 
-def test_dpv_terms_are_well_formed() -> None:
+@pytest.mark.parametrize("name", sorted(FILES))
+def test_dpv_terms_are_well_formed(name: str) -> None:
     """A DPV term is an IRI of the W3C namespace."""
-    for name in ("categories", "bases", "rights"):
-        for row in TABLES[name]:
-            assert row["dpv"] is None or DPV.fullmatch(row["dpv"]), row["id"]
+    terms = set(_values(FILES[name], "dpv")) - {None}
+    assert [term for term in terms if DPV.fullmatch(term) is None] == []
 
 
-def test_dpv_terms_exist() -> None:
+@pytest.mark.parametrize("name", sorted(FILES))
+def test_dpv_terms_exist(name: str) -> None:
     """Every DPV term is one of DPV 2.3."""
     if not DPV_TERMS.exists():
         pytest.skip(f"{DPV_TERMS.name} is not at hand")
     known = set(DPV_TERMS.read_text(encoding="utf-8").split())
-    used = {row["dpv"] for name in ("categories", "bases", "rights") for row in TABLES[name]}
-    assert used - {None} <= known
+    assert set(_values(FILES[name], "dpv")) - {None} <= known
 
 
 def test_a_vendor_with_places_outside_the_eea_says_how_sure_that_is() -> None:
@@ -171,12 +243,13 @@ def test_no_two_vendors_share_a_name() -> None:
     assert shared == set()
 
 
-def test_records_are_kept_of_known_kinds_of_data() -> None:
-    """The subjects of retention are ids of the vocabulary of categories."""
+def test_kinds_of_data_are_known() -> None:
+    """What periods, bundles and denials are about are ids of the vocabulary of categories."""
     categories = {row["id"] for row in TABLES["categories"]}
-    for table in ("statutory", "guidance"):
+    keys = {"statutory": "subjects", "guidance": "subjects", "bundles": "stands_for"}
+    for table, key in {**keys, "denials": "about"}.items():
         for row in TABLES[table]:
-            assert set(row["subjects"]) <= categories, row["id"]
+            assert set(row[key]) <= categories, row["id"]
 
 
 def test_references_between_rows_arrive() -> None:
@@ -194,9 +267,16 @@ def test_references_between_rows_arrive() -> None:
 
 def test_patterns_compile() -> None:
     """Every pattern is a regular expression."""
-    texts = [row["pattern"] for table in ("dead_references", "non_duties") for row in TABLES[table]]
-    texts += [pattern for row in TABLES["claims"] for pattern in row["patterns"].values()]
-    texts += [pattern for row in TABLES["vague_purposes"] for pattern in row["patterns"]]
+    patterned = ("dead_references", "denials", "non_duties")
+    texts = [row["pattern"] for table in patterned for row in TABLES[table]]
+    texts += [
+        pattern
+        for table in ("claims", "generic_interests")
+        for row in TABLES[table]
+        for pattern in row["patterns"].values()
+    ]
+    for table in ("placeholders", "qualifiers", "vague_purposes"):
+        texts += [pattern for row in TABLES[table] for pattern in row["patterns"]]
     for text in texts:
         re.compile(text)
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
-from privlint.knowledge.durations import Period, is_longer, is_shorter, period
+from privlint.knowledge.durations import Period, is_longer, is_shorter, months_between, period
 
 
 @pytest.mark.parametrize(
@@ -67,3 +69,19 @@ def test_what_is_no_period_is_not_compared() -> None:
 def test_full_years_are_counted() -> None:
     """A year and a half has one full year."""
     assert Period(18, 0).years == 1
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "months"),
+    [
+        ("2023-10-22", "2026-11-22", 37),
+        ("2023-10-23", "2026-11-22", 36),
+        ("2024-02-29", "2025-02-28", 11),
+        ("2024-02-29", "2025-03-01", 12),
+        ("2026-11-22", "2026-11-22", 0),
+        ("2026-11-23", "2026-11-22", -1),
+    ],
+)
+def test_months_are_full_months_of_the_calendar(first: str, last: str, months: int) -> None:
+    """A month is over on the same day of the next one, and not before."""
+    assert months_between(date.fromisoformat(first), date.fromisoformat(last)) == months

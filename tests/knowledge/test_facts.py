@@ -181,6 +181,25 @@ def test_an_instrument_is_alive_or_dead(name: str, day: str, in_force: bool) -> 
     assert instrument.in_force is in_force
 
 
+FALLEN = [
+    ("EU-US Privacy Shield", "2020-07-15", None),
+    ("EU-US Privacy Shield", "2020-07-16", "privacy_shield"),
+    ("het Privacyshield-verdrag", "2026-11-22", "privacy_shield"),
+    ("Besluit 2010/87/EU van de Commissie", "2026-11-22", "scc-2010"),
+    ("modelclausules", "2026-11-22", None),  # of which generation?
+    ("GDPR", "2026-11-22", None),
+]
+
+
+@pytest.mark.parametrize(("words", "day", "safeguard"), FALLEN)
+def test_words_name_a_safeguard_that_has_fallen(
+    words: str, day: str, safeguard: str | None
+) -> None:
+    """By its name or its act, from the day after its last."""
+    found = on(day).fallen_safeguard(words)
+    assert (found and found.id) == safeguard
+
+
 def test_old_clauses_could_carry_no_new_contract() -> None:
     """The clauses of 2010 lasted to the end of 2022, for contracts of before 2021-09-27."""
     clauses = on("2022-01-01").instrument("scc-2010")
@@ -396,6 +415,78 @@ def test_a_wording_of_a_period_is_recognised() -> None:
     assert facts.period_wording("zeven jaar") is None
     assert facts.is_vague_purpose("Improve our services", "en")
     assert not facts.is_vague_purpose("Deliver the order", "en")
+
+
+QUALIFIED = [
+    ("nl", "Wij kunnen ze eventueel delen.", ["kunnen", "eventueel"]),
+    ("nl", "In sommige gevallen kan dat langer zijn.", ["In sommige gevallen kan"]),
+    ("nl", "U kan ons bellen. Dit kan via de site. Kunt u betalen? Zo goed mogelijk.", []),
+    ("nl", "Om u te kunnen helpen, en zodat we u beter kunnen begrijpen.", []),
+    ("fr", "Nous pouvons les transmettre, notamment à des tiers.", ["Nous pouvons", "notamment"]),
+    ("fr", "Vous pouvez vous opposer. Nous ne pouvons pas les lire.", []),
+    ("de", "Wir können sie gegebenenfalls weitergeben.", ["können", "gegebenenfalls"]),
+    ("de", "Sie können widersprechen. Um zu prüfen, ob wir helfen können.", []),
+    ("en", "We may share it with certain partners.", ["may", "certain partners"]),
+    ("en", "You may object. Since 25 May 2018, as soon as possible.", []),
+    ("pl", "Wij kunnen ze eventueel delen.", []),
+]
+
+
+@pytest.mark.parametrize(("language", "passage", "words"), QUALIFIED)
+def test_words_leave_open_what_is_done(language: str, passage: str, words: list[str]) -> None:
+    """What the reader may do, and what cannot be done, is not left open."""
+    assert on("2026-11-22").qualifiers(passage, language) == words
+
+
+UNFILLED = [
+    ("Neem contact op met [bedrijfsnaam] of [...].", ["[bedrijfsnaam]", "[...]"]),
+    ("Version of [insert date] of {{ company_name }}", ["[insert date]", "{{ company_name }}"]),
+    ("www.uwwebshop.nl, info@example.com", ["uwwebshop.nl", "example.com"]),
+    ("uw bedrijfsnaam, [link](#), [Website](https://x.be), [email protected], enz...", []),
+]
+
+
+@pytest.mark.parametrize(("passage", "places"), UNFILLED)
+def test_a_place_was_left_to_be_filled_in(passage: str, places: list[str]) -> None:
+    """A kind of data, a link, and an address that a server hides are none."""
+    assert on("2026-11-22").placeholders(passage) == places
+
+
+@pytest.mark.parametrize(
+    "named",
+    [
+        "our legitimate interests",
+        "Our company's commercial interests",
+        "best marketing of the shop's offer",
+        "to improve our services",
+        "ons bedrijfsbelang",
+        "een optimale marketing van ons aanbod",
+        "commerciële belangen",
+        "nos intérêts légitimes",
+        "l'amélioration de nos services",
+        "unser berechtigtes Interesse",
+        "die optimale Vermarktung unseres Angebots",
+    ],
+)
+def test_an_interest_that_any_business_has_is_recognised(named: str) -> None:
+    """The whole name has to say nothing, in whatever language and spelling."""
+    assert on("2026-11-22").is_generic_interest(named)
+
+
+@pytest.mark.parametrize(
+    "named",
+    [
+        "direct marketing",
+        "to make the shop known",
+        "our commercial interest in a list without addresses that bounce",
+        "to improve our services for the deaf",
+        "de beveiliging van de website",
+        "",
+    ],
+)
+def test_an_interest_that_says_something_is_not_generic(named: str) -> None:
+    """One word that tells more than that there is a business is enough."""
+    assert not on("2026-11-22").is_generic_interest(named)
 
 
 def test_the_vocabularies_are_found_by_id() -> None:

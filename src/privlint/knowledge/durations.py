@@ -7,7 +7,10 @@ days, and one is longer than another only if it is so wherever in the calendar i
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from datetime import date
 
 _PERIOD = re.compile(
     r"P(?=.)(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?=.)(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?",
@@ -66,6 +69,11 @@ def is_longer(one: str, other: str) -> bool:
     if first.months >= second.months and first.days >= second.days:
         return first != second
     return first.shortest > second.longest
+
+
+def months_between(first: date, last: date) -> int:
+    """Count the full months of the calendar from one day to another; negative if it is earlier."""
+    return 12 * (last.year - first.year) + last.month - first.month - (last.day < first.day)
 
 
 def is_shorter(one: str, other: str) -> bool:

@@ -25,6 +25,8 @@ from privlint.knowledge.answers import (
     StatutoryPeriod,
     Vendor,
 )
+from privlint.knowledge.folding import fold
+from privlint.knowledge.lookup import remembered
 from privlint.knowledge.naming import match_authority
 from privlint.knowledge.national import ChildAge, CookieLaw, DeadReference, MarketingLaw
 from privlint.knowledge.tables import Tables, covers, read
@@ -37,11 +39,12 @@ if TYPE_CHECKING:
 class Knowledge:
     """All facts, of all days."""
 
-    __slots__ = ("_tables",)
+    __slots__ = ("_facts", "_tables")
 
     def __init__(self, tables: Tables) -> None:
         """Take compiled tables; `Knowledge.load()` takes those that are shipped."""
         self._tables = tables
+        self._facts: dict[date, Facts] = {}
 
     @staticmethod
     @cache
@@ -55,8 +58,10 @@ class Knowledge:
         return date.fromisoformat(self._tables.checked)
 
     def as_of(self, day: date) -> Facts:
-        """Return what holds on a day."""
-        return Facts(self._tables, day)
+        """Return what holds on a day: the same answers for every register of that day."""
+        if day not in self._facts:
+            self._facts[day] = Facts(self._tables, day)
+        return self._facts[day]
 
 
 class Facts(Vocabularies):
@@ -81,11 +86,13 @@ class Facts(Vocabularies):
         """Tell whether a code is one of ISO 3166-1; `UK`, `EL` and `EU` are not."""
         return code in self._tables.rows["countries"]
 
+    @remembered
     def country_name(self, code: str, lang: str = "en") -> str:
         """Name a country in `en`, `nl`, `fr` or `de`; an unknown code stands for itself."""
         row = self._tables.words["countries"].get(code, {"names": {}})
         return str(row["names"].get(lang) or row["names"].get("en") or code)
 
+    @remembered
     def eea(self, country: str | None) -> Answer:
         """Tell whether a country is inside the EEA's law of data protection on the day.
 
@@ -100,6 +107,7 @@ class Facts(Vocabularies):
             return Answer.UNKNOWN
         return Answer.YES if self._in_force("membership", country=country) else Answer.NO
 
+    @remembered
     def child_consent_age(self, country: str) -> int | None:
         """Return the age from which a child consents alone to an online service (GDPR art. 8(1)).
 
@@ -110,6 +118,7 @@ class Facts(Vocabularies):
 
     # ---- transfers
 
+    @remembered
     def adequate(self, country: str | None, importer: Vendor | None = None) -> Answer:
         """Tell whether a decision of the Commission covers a transfer to an importer in a country.
 
@@ -137,10 +146,12 @@ class Facts(Vocabularies):
         told = {"active": Answer.YES, "none": Answer.NO}
         return told.get(importer.dpf_status or "", Answer.UNKNOWN)
 
+    @remembered
     def decision(self, country: str) -> Decision | None:
         """Return the adequacy decision that is in force for a country on the day."""
         return self._first(Decision, self._in_force("decisions", country=country))
 
+    @remembered
     def last_decision(self, country: str) -> Decision | None:
         """Return the adequacy decision for a country that ended last before the day."""
         rows = self._tables.rows["decisions"].values()
@@ -148,6 +159,7 @@ class Facts(Vocabularies):
         ended = [row for row in ended if row.get("until", "9") < self._iso]
         return self._first(Decision, sorted(ended, key=lambda row: str(row["until"]), reverse=True))
 
+    @remembered
     def instrument(self, instrument_id: str) -> Instrument | None:
         """Return a safeguard by its id, in force or not.
 
@@ -158,6 +170,16 @@ class Facts(Vocabularies):
         if row is None:
             return None
         return Instrument.read(row | {"in_force": covers(row, self._iso)})
+
+    @remembered
+    def fallen_safeguard(self, words: str) -> Instrument | None:
+        """Return the safeguard that words name by its name or act, if it no longer holds."""
+        told = f" {fold(words)} "
+        for row in self._tables.rows["instruments"].values():
+            names = map(fold, (row["name"], row["act"], *row["aliases"]))
+            if row.get("until", "9") < self._iso and any(f" {name} " in told for name in names):
+                return self.instrument(row["id"])
+        return None
 
     # ---- vendors
 
@@ -186,10 +208,12 @@ class Facts(Vocabularies):
 
     # ---- authorities
 
+    @remembered
     def authorities(self, country: str) -> tuple[Authority, ...]:
         """Return the supervisory authorities of a country on the day; Germany has many."""
         return tuple(map(Authority.read, self._in_force("authorities", country=country)))
 
+    @remembered
     def authority_named(self, name: str) -> AuthorityMatch:
         """Tell what the name of an authority is worth: `Privacycommissie` until 2018-05-24.
 
@@ -204,18 +228,19 @@ class Facts(Vocabularies):
         self, country: str, subjects: Iterable[str]
     ) -> tuple[StatutoryPeriod, ...]:
         """Return the duties of a country, on the day, to keep records of any of these data."""
-        return self._about(StatutoryPeriod, "statutory", country, set(subjects))
+        return self._about(StatutoryPeriod, "statutory", country, frozenset(subjects))
 
     def retention_guidance(
         self, country: str, subjects: Iterable[str]
     ) -> tuple[RetentionGuidance, ...]:
         """Return what is held to be long enough in a country for any of these data."""
-        return self._about(RetentionGuidance, "guidance", country, set(subjects))
+        return self._about(RetentionGuidance, "guidance", country, frozenset(subjects))
 
     def limitation(self, country: str) -> tuple[LimitationPeriod, ...]:
         """Return the periods after which claims lapse in a country, on the day."""
         return self._about(LimitationPeriod, "limitation", country)
 
+    @remembered
     def non_duty(self, words: str) -> NonDuty | None:
         """Return the duty to keep records that the words claim and that no law contains."""
         rows = self._tables.rows["non_duties"].values()
@@ -224,18 +249,22 @@ class Facts(Vocabularies):
 
     # ---- ePrivacy, and law that is law no more
 
+    @remembered
     def cookie_law(self, country: str) -> CookieLaw | None:
         """Return the provision on cookies of a country on the day; `None`: not known."""
         return self._first(CookieLaw, self._in_force("cookie_laws", country=country))
 
+    @remembered
     def marketing_law(self, country: str, channel: str) -> MarketingLaw | None:
         """Return on what ground a channel may be used in a country on the day.
 
-        Channels: `email`, `sms`, `direct_message`, `phone`, `post`. `None`: not known.
+        Channels: `email`, `sms`, `direct_message`, `phone`, `automated_call`, `fax`, `post`,
+        `custom_audience` (a list given to a social network). `None`: not known.
         """
         rows = self._in_force("marketing_laws", country=country, channel=channel)
         return self._first(MarketingLaw, rows)
 
+    @remembered
     def dead_references(self) -> tuple[DeadReference, ...]:
         """Return the laws, and names of laws, that are no longer right to cite on the day."""
         rows = self._tables.rows["dead_references"].values()

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from privlint.knowledge.row import Row
 
 DATA = Path(__file__).parent / "data"
+COVERAGE = "coverage.yaml"
+"""The file that no rule asks: it tells which rules ask for what. It is not compiled."""
 
 PERIOD = ("country", "from", "until")
 BORNE = (*PERIOD, "name", "authority")
@@ -53,11 +55,15 @@ FIELDS: dict[str, type[Row] | tuple[str, ...]] = {
 """Every table that rules compare, and the fields that are compiled: those of its answer."""
 
 WORDING: dict[str, type[Row] | tuple[str, ...]] = {
+    "articles": vocabulary.Article,
     "bases": ("words",),
     "categories": ("words",),
     "claims": ("patterns",),
     "countries": ("names",),
+    "generic_interests": ("patterns",),
     "phrases": ("kind", "words"),
+    "placeholders": ("patterns",),
+    "qualifiers": ("patterns",),
     "rights": ("words",),
     "sources": vocabulary.Source,
     "vague_purposes": ("patterns",),
@@ -93,17 +99,25 @@ class Compiled(NamedTuple):
 
 def sources() -> dict[str, Raw]:
     """Read the data files, by name."""
+    return {path.name: _read(path) for path in sorted(DATA.glob("*.yaml"))}
+
+
+def coverage() -> list[Raw]:
+    """Read the lists of what the law and the literature ask for, with the rules that ask for it."""
+    lists: list[Raw] = _read(DATA / COVERAGE)["coverage"]
+    return lists
+
+
+def _read(path: Path) -> Raw:
     import yaml  # noqa: PLC0415 - only the compiler needs it, and it costs more than all the facts
 
-    return {
-        path.name: yaml.load(path.read_bytes(), Loader=yaml.CSafeLoader)
-        for path in sorted(DATA.glob("*.yaml"))
-    }
+    content: Raw = yaml.load(path.read_bytes(), Loader=yaml.CSafeLoader)
+    return content
 
 
 def compile_facts() -> Compiled:
     """Compile the data files into the texts of the compiled ones, one row a line."""
-    files = sources()
+    files = {name: content for name, content in sources().items() if name != COVERAGE}
     tables: dict[str, list[Raw]] = {
         name: rows
         for content in files.values()

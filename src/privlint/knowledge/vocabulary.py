@@ -9,7 +9,7 @@ import re
 from typing import TYPE_CHECKING, Literal
 
 from privlint.knowledge.folding import fold
-from privlint.knowledge.lookup import Lookup
+from privlint.knowledge.lookup import Lookup, remembered
 from privlint.knowledge.row import Row
 
 if TYPE_CHECKING:
@@ -59,6 +59,9 @@ class Claim(Row):
     """The codes of the rules that hold it against the rest of the register."""
 
 
+_EUR_LEX = "https://eur-lex.europa.eu/legal-content/EN/TXT/?uri=CELEX:"
+
+
 class Source(Row):
     """What a citation points to."""
 
@@ -73,6 +76,21 @@ class Source(Row):
     since: date | None
     until: date | None
     confidence: Confidence
+
+    @property
+    def link(self) -> str | None:
+        """Where the whole text can be read; `None` where no address is known."""
+        return f"{_EUR_LEX}{self.celex}" if self.celex else None
+
+
+class Article(Row):
+    """An article of the GDPR by what it is made of; `recital` counts the recitals."""
+
+    id: str
+    paragraphs: int
+    """How many are numbered; 0: the article is not divided."""
+    points: dict[str, int] | None
+    """How many have a letter, by the number of the paragraph."""
 
 
 _TABLES: dict[type[Row], str] = {Basis: "bases", Category: "categories", Right: "rights"}
@@ -99,6 +117,7 @@ class Vocabularies(Lookup):
         """Return a claim by its id."""
         return self._one(Claim, "claims", claim_id)
 
+    @remembered
     def claims(self) -> tuple[Claim, ...]:
         """Return all claims."""
         return tuple(Claim.read(row) for row in self._tables.rows["claims"].values())
@@ -113,6 +132,7 @@ class Vocabularies(Lookup):
         patterns: dict[str, str] = self._tables.words["claims"][claim.id]["patterns"]
         return patterns
 
+    @remembered
     def period_wording(self, words: str) -> str | None:
         """Tell what a wording of a retention period amounts to, to help a person encode it.
 
@@ -129,10 +149,35 @@ class Vocabularies(Lookup):
         )
         return max(known, default=(0, None))[1]
 
+    @remembered
     def is_vague_purpose(self, label: str, language: str) -> bool:
         """Tell whether a label is of the kind that WP260 (12) finds to say nothing on its own."""
         row = self._tables.words["vague_purposes"].get(language, {})
         return any(re.search(known, label, re.IGNORECASE) for known in row.get("patterns", ()))
+
+    @remembered
+    def is_generic_interest(self, named: str) -> bool:
+        """Tell whether a legitimate interest is named in words that fit any business.
+
+        The whole name has to be of that kind; in which language it is written does not matter.
+        """
+        text = fold(named)
+        rows = self._tables.words["generic_interests"].values()
+        known = (pattern for row in rows for pattern in row["patterns"].values())
+        return any(re.fullmatch(pattern, text) for pattern in known)
+
+    def qualifiers(self, passage: str, language: str | None) -> list[str]:
+        """Return the words of a passage that leave open whether or when something is done.
+
+        WP260 (13) asks to avoid them. None are known in other languages than `nl fr de en`.
+        """
+        rows = self._tables.words["qualifiers"]
+        return _found(rows[language]["patterns"], passage) if language in rows else []
+
+    def placeholders(self, passage: str) -> list[str]:
+        """Return what a model left to be filled in, and nobody did."""
+        rows = self._tables.words["placeholders"].values()
+        return _found([pattern for row in rows for pattern in row["patterns"]], passage)
 
     def source(self, citation: str) -> Source | None:
         """Resolve a citation: `GDPR 13(1)(f)` is the source `GDPR`, its point `13(1)(f)`.
@@ -147,6 +192,19 @@ class Vocabularies(Lookup):
         label = max(labels, key=len)
         return Source.read(labels[label] | {"point": citation[len(label) :].strip() or None})
 
+    def sources(self) -> tuple[Source, ...]:
+        """Return all that can be cited."""
+        return tuple(Source.read(row) for row in self._tables.words["sources"].values())
+
+    def gdpr_article(self, number: str) -> Article | None:
+        """Return what an article of the GDPR is made of, if there is such an article."""
+        row = self._tables.words["articles"].get(number)
+        return None if row is None else Article.read(row)
+
 
 def _cites(citation: str, label: str) -> bool:
     return citation == label or citation.startswith((f"{label} ", f"{label}("))
+
+
+def _found(patterns: list[str], passage: str) -> list[str]:
+    return [found[0] for found in re.finditer("|".join(patterns), passage, re.IGNORECASE)]
