@@ -59,3 +59,24 @@ def test_a_register_cannot_be_changed() -> None:
     register = build(document.data, document.written)
     with pytest.raises(AttributeError, match="cannot be changed"):
         register.privlint = 2  # type: ignore[misc]
+
+
+@pytest.mark.parametrize(
+    ("claim", "other", "may"),
+    [
+        ("[{section: 1}, {section: 2}]", "{section: 2}", True),
+        ("{section: 1}", "{section: 2}", False),
+        ("{section: 1}", None, True),
+        (None, None, True),
+    ],
+)
+def test_one_passage_may_say_two_things(claim: str | None, other: str | None, *, may: bool) -> None:
+    """Two facts can come from one passage if they cite one section, or if one cites none."""
+    cites = [f", cite: {cite}" if cite is not None else "" for cite in (claim, other)]
+    document = read(
+        "privlint: 1\nshop: {name: Test, country: BE}\nstatement: {}\nclaims:\n"
+        f"  - {{claim: lawful{cites[0]}}}\n  - {{claim: confidential{cites[1]}}}\n".encode()
+    )
+    first, second = build(document.data, document.written).claims
+    assert first.may_stand_with(second) is may
+    assert second.may_stand_with(first) is may

@@ -21,6 +21,7 @@ def build(data: Any, written: Callable[[Where], str]) -> Register:
     builder = _Builder(written)
     register = builder.node(Register, data, ROOT, None)
     object.__setattr__(register, "index", builder.index)
+    object.__setattr__(register, "memory", {})
     return register
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from privlint.register.cookies import Cookies, Embed
-from privlint.register.node import N, Node, keyed, many, one, value, values
+from privlint.register.node import N, Node, keyed, many, one, remembered, value, values
 from privlint.register.parties import Controller, Dpo, JointController
 from privlint.register.parts import ContactPoint, LegalBasis, RetentionEntry
 from privlint.register.purposes import DataGroup, Marketing, Purpose
@@ -62,10 +62,12 @@ class Register(Node):
     A key that is absent means that the statement is silent.
     """
 
-    __slots__ = ("index",)
+    __slots__ = ("index", "memory")
 
-    index: Mapping[type[Node], Sequence[Any]]
+    index: Mapping[type[Any], Sequence[Any]]
     """All nodes by class, in the order of the model; what is listed in that of the file."""
+    memory: dict[tuple[Any, ...], Any]
+    """What was found out about the register once, for all who ask."""
 
     privlint: int = value()
     shop: Shop = one(Shop)
@@ -95,13 +97,22 @@ class Register(Node):
         """Return every node of a class, in the order of the model; lists in that of the file."""
         return self.index.get(node, ())
 
+    @remembered
     def claims_of(self, claim: str) -> tuple[Claim, ...]:
         """Return the claims of one kind, by their id in the vocabulary."""
         return tuple(found for found in self.claims if found.claim == claim)
 
+    @remembered
     def stated_bases(self) -> frozenset[str]:
         """Return every legal basis that the statement gives for anything at all."""
         return frozenset(basis.basis for basis in self.all(LegalBasis))
+
+    @property
+    def countries(self) -> frozenset[str]:
+        """Where the shop is: its own country, and that of the controller's address."""
+        address = self.controller.address if self.controller is not None else None
+        seat = address.country if address is not None else None
+        return frozenset({self.shop.country, seat or self.shop.country})
 
     @property
     def has_cookie_policy(self) -> bool:
@@ -120,11 +131,23 @@ class Register(Node):
             ways.append(self.controller.ways)
         return frozenset().union(*ways)
 
+    @remembered
     def is_held(self, group: DataGroup) -> bool:
         """Tell whether the shop holds data, itself or through who acts on its behalf."""
         holder = self.recipients.get(group.held_by or "")
         return group.held_by is None or (holder is not None and holder.role == "processor")
 
+    def uses(self, group: DataGroup) -> bool:
+        """Tell whether the statement says that the shop has data, as data about people.
+
+        Not so where it calls them anonymous or private, gives them as examples of what the word
+        "personal data" means, or leaves them to somebody else.
+        """
+        is_example = "personal" in group.called and isinstance(group.parent, General)
+        is_aside = group.impersonal or is_example or "household" in group.called
+        return not is_aside and self.is_held(group)
+
+    @remembered
     def transfers_of(self, recipient: Recipient) -> tuple[Transfer, ...]:
         """Return the transfers stated for a recipient: its own, and wide ones that cover it."""
         general = self.general.transfers if self.general is not None else ()
@@ -150,6 +173,7 @@ class Register(Node):
         kept = (storage.place for storage in self.storage if storage.by == recipient.where[-1])
         return tuple(place for place in (recipient.seat, *kept) if place is not None)
 
+    @remembered
     def promises_of_eea(self) -> tuple[Claim | Transfer, ...]:
         """Return where the statement says, without an exception, that nothing leaves the EEA."""
         claims = (*self.claims_of("data_in_eea"), *self.claims_of("partners_in_eea"))
@@ -157,8 +181,12 @@ class Register(Node):
         excluded = (transfer for transfer in self.all(Transfer) if not transfer.happens)
         return (*unlimited, *excluded)
 
-    def kept(self) -> Iterator[Kept]:
-        """Yield what is said of storage by the shop: at data, at purposes and for everything."""
+    @remembered
+    def kept(self) -> tuple[Kept, ...]:
+        """Return what is said of storage by the shop: at data, at purposes and for everything."""
+        return tuple(self._kept())
+
+    def _kept(self) -> Iterator[Kept]:
         for holder in (*self.purposes.values(), self.general):
             if holder is None:
                 continue
@@ -170,6 +198,7 @@ class Register(Node):
             for entry in holder.retention.entries if holder.retention is not None else ():
                 yield Kept(entry, entry.kinds or (rest if purpose else frozenset()), purpose, None)
 
+    @remembered
     def consents(self) -> tuple[LegalBasis, ...]:
         """Return each consent that a purpose rests on, or everything, also for special data."""
         general = self.general.legal_basis if self.general is not None else ()
@@ -178,6 +207,7 @@ class Register(Node):
         stated = (*(b for p in self.purposes.values() for b in p.bases), *general)
         return tuple(b for b in stated if b.basis == "consent" or b.article_9 == "explicit_consent")
 
+    @remembered
     def consents_for_good(self) -> tuple[LegalBasis, ...]:
         """Return the consents of which nothing says that or how they are withdrawn."""
         if self.rights is not None and self.rights.withdraw_consent is not None:
@@ -198,6 +228,7 @@ class Register(Node):
         by_cookie = is_measuring and self.cookies is not None and self.cookies.withdrawal
         return bool(by_message or by_cookie or any(b.withdrawal for b in purpose.bases))
 
+    @remembered
     def retention_of(
         self, purpose: Purpose, group: DataGroup | None = None
     ) -> tuple[RetentionEntry, ...]:

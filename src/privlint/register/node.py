@@ -7,12 +7,29 @@ starts; `dataclass_transform` tells type checkers that they behave alike.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import wraps
 from typing import Any, ClassVar, NamedTuple, NoReturn, TypeVar, cast, dataclass_transform
 
 from privlint.where import ROOT, Where
 
 N = TypeVar("N", bound="Node")
+Question = TypeVar("Question", bound=Callable[..., Any])
+
+
+def remembered(question: Question) -> Question:
+    """Answer a question about a register once: it does not change, and many rules ask the same."""
+    name = question.__name__
+
+    @wraps(question)
+    def ask(register: Any, *asked: Any) -> Any:
+        key = (name, *asked)
+        memory = register.memory
+        if key not in memory:
+            memory[key] = question(register, *asked)
+        return memory[key]
+
+    return cast("Question", ask)
 
 
 class Field(NamedTuple):

@@ -33,6 +33,12 @@ class Fact(Node):
     cite: tuple[Cite, ...] = many(Cite)
     note: str | None = value()
 
+    def may_stand_with(self, other: Fact) -> bool:
+        """Tell whether one passage may say both: they cite the same section, or one cites none."""
+        mine = {cite.section for cite in self.cite}
+        others = {cite.section for cite in other.cite}
+        return not mine or not others or not mine.isdisjoint(others)
+
 
 class Words(Fact):
     """Words of the statement, or a summary of them, with their place where it matters."""

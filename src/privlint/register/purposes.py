@@ -70,6 +70,7 @@ class Provision(Fact):
 
 
 _IMPERSONAL = frozenset({"anonymous", "aggregated", "not_personal"})
+_STAFF = frozenset({"applicants", "employees", "suppliers"})
 
 
 class DataGroup(Fact):
@@ -100,6 +101,30 @@ class DataGroup(Fact):
     def impersonal(self) -> bool:
         """Tell whether the statement calls these data anonymous, general or not personal."""
         return bool(self.called) and _IMPERSONAL.issuperset(self.called)
+
+    @property
+    def subjects(self) -> frozenset[str]:
+        """Whose data they are, as said of them or of what lists them."""
+        return frozenset(self.data_subjects or getattr(self.parent, "data_subjects", ()))
+
+    @property
+    def of_staff(self) -> bool:
+        """Tell whether they are only data of people who work for the shop, or apply or supply."""
+        is_hiring = getattr(self.parent, "kind", None) == "recruitment"
+        return is_hiring or (bool(self.subjects) and _STAFF.issuperset(self.subjects))
+
+    @property
+    def bases(self) -> tuple[LegalBasis, ...]:
+        """The legal bases given for them, and those of what lists them that are for such data."""
+        around: tuple[LegalBasis, ...] = getattr(self.parent, "legal_basis", ())
+        kinds = self.kinds
+        meant = (b for b in around if not b.of or not kinds.isdisjoint(e.id for e in b.of))
+        return (*self.legal_basis, *meant)
+
+    @property
+    def rests_on_law(self) -> bool:
+        """Tell whether a legal duty, or a law by its name, is given as their ground."""
+        return any(basis.law or basis.basis == "legal_obligation" for basis in self.bases)
 
 
 class Purpose(Fact):

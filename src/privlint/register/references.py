@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from privlint.register.cookies import Analytics, Cookie, Cookies, Embed
+from privlint.register.node import remembered
 from privlint.register.parties import ContactChannel, JointController
 from privlint.register.parts import ContactPoint, RecipientRef, RetentionEntry
 from privlint.register.purposes import DataGroup, Provision
@@ -61,8 +62,13 @@ class Reference(NamedTuple):
     where: Where
 
 
-def references(register: Register) -> Iterator[Reference]:
-    """Yield every reference of a register, whether or not its entry is there."""
+@remembered
+def references(register: Register) -> tuple[Reference, ...]:
+    """Return every reference of a register, whether or not its entry is there."""
+    return tuple(_references(register))
+
+
+def _references(register: Register) -> Iterator[Reference]:
     for part, key, sections in _PLACES:
         for holder in register.all(part):
             held = getattr(holder, key)

@@ -178,6 +178,12 @@ class Security(Fact):
     guarantee: str | None = value()
     breach: Breach | None = one(Breach)
 
+    def stands_around(self, fact: Fact) -> bool:
+        """Tell whether a fact stands in a section that tells of security."""
+        parts = (self, *self.measures, *((self.breach,) if self.breach is not None else ()))
+        sections = {cite.section for part in parts for cite in part.cite}
+        return any(cite.section in sections for cite in fact.cite)
+
 
 class Claim(Fact):
     """A telling sentence, from a closed vocabulary; contradictions are found against it."""
