@@ -1,7 +1,7 @@
 from collections.abc import Iterator
 
 from privlint.knowledge.facts import Facts
-from privlint.register import DataGroup, Register
+from privlint.register import DataGroup, General, Register
 from privlint.rule import Flag, Severity, flag, rule
 
 _NOT_PAYMENT_DATA = frozenset({"payment_method"})
@@ -34,15 +34,29 @@ def no_payment_data_claim_contradicted(register: Register, facts: Facts) -> Iter
     A reader who cares about the account number reads the promise and stops there (Art. 12(1)).
 
     Wrong when the data are only passed on and never stored, or another party holds them, which
-    `held_by` tells; which way of paying was chosen is not meant.
+    `held_by` tells; which way of paying was chosen is not meant. A promise about card numbers alone
+    says nothing of the account number for refunds: `of` tells what it is about.
     """
-    kept = [group for group in register.all(DataGroup) if not group.held_by and _pays(group, facts)]
+    groups = register.all(DataGroup)
+    elsewhere = frozenset[str]().union(*(group.kinds for group in groups if group.held_by))
     for claim in register.claims_of("no_payment_data_stored"):
+        promised = frozenset(entry.id for entry in claim.of)
+        kept = [g for g in groups if _paying(g, promised, facts) - _others(g, elsewhere)]
         if kept and not claim.except_:
             places = tuple((group, "payment data") for group in kept)
             yield flag(claim, "said to be kept nowhere, and listed", at="claim", related=places)
 
 
-def _pays(group: DataGroup, facts: Facts) -> bool:
-    found = (facts.category(kind) for kind in group.kinds - _NOT_PAYMENT_DATA)
-    return any(kind is not None and kind.group == "payment" for kind in found)
+def _paying(group: DataGroup, promised: frozenset[str], facts: Facts) -> frozenset[str]:
+    """Return the payment data of a group that the promise is about."""
+    if promised:
+        return group.kinds & promised
+    found = {kind: facts.category(kind) for kind in group.kinds - _NOT_PAYMENT_DATA}
+    return frozenset(k for k, row in found.items() if row is not None and row.group == "payment")
+
+
+def _others(group: DataGroup, elsewhere: frozenset[str]) -> frozenset[str]:
+    """Return what of a group another party holds; a list of all data does not repeat who."""
+    if group.held_by:
+        return group.kinds
+    return elsewhere if isinstance(group.parent, General) else frozenset()

@@ -44,14 +44,14 @@ def recipient_denied(purpose: Purpose, _: Facts) -> Iterator[Flag]:
     Within one purpose both cannot be true, and the reader cannot know which is (Art. 13(1)(e)).
 
     Wrong when the two passages are about different people or different cases: a condition on one of
-    them (`when`, or whose data they are) silences this rule.
+    them (`when`), other people, or another source of the data silences this rule.
     """
     denied = [group for group in purpose.data if _denies(group)]
     shared = [group for group in purpose.data if group.recipients and not group.when]
     for group in denied:
         for other in shared:
             both = group.kinds & other.kinds
-            if both and group.data_subjects == other.data_subjects:
+            if both and _are_alike(group, other):
                 names = ", ".join(f"`{name}`" for name in sorted(both))
                 message = f"said to be shared with nobody, and shared elsewhere: {names}"
                 yield flag(group, message, at="recipients", related=((other, "shared here"),))
@@ -59,3 +59,9 @@ def recipient_denied(purpose: Purpose, _: Facts) -> Iterator[Flag]:
 
 def _denies(group: DataGroup) -> bool:
     return "recipients" in group.stated and not group.recipients and not group.when
+
+
+def _are_alike(one: DataGroup, other: DataGroup) -> bool:
+    """Tell whether both are about the same people, from a source that may be the same."""
+    is_from_elsewhere = one.source and other.source and not set(one.source) & set(other.source)
+    return one.data_subjects == other.data_subjects and not is_from_elsewhere

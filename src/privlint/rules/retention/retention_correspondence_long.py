@@ -7,6 +7,9 @@ from privlint.rule import Certainty, Flag, Severity, flag, rule
 
 MESSAGES = ("correspondence", "chat_log", "call_recording")
 
+_OVER_CLAIMS = frozenset({"legal_claims", "debt_collection"})
+"""Purposes whose messages are evidence, for as long as the claim can be brought."""
+
 
 @rule(
     "RET006",
@@ -42,14 +45,16 @@ def retention_correspondence_long(register: Register, facts: Facts) -> Iterator[
     A question about a delivery is answered within days, and what people write is more personal than
     what they order. Art. 5(1)(e) lets it be kept as long as the purpose needs.
 
-    Wrong when the messages are about a complaint or a claim, which lapses later. No authority names
-    a figure: this rests on practice alone.
+    Wrong when the messages are about a complaint or a claim, which lapses later; where the purpose
+    is a claim, nothing is said. No authority names a figure: this rests on practice alone.
     """
     guidance = facts.retention_guidance(register.shop.country, MESSAGES)
     limits = [row.warn_above for row in guidance if row.warn_above is not None]
     for kept in register.kept():
         period = kept.entry.period
         if period is None or kept.entry.legal_duty or kept.kinds.isdisjoint(MESSAGES):
+            continue
+        if kept.purpose is not None and kept.purpose.kind in _OVER_CLAIMS:
             continue
         if any(is_longer(period, limit) for limit in limits):
             kinds = ", ".join(f"`{kind}`" for kind in MESSAGES if kind in kept.kinds)
