@@ -68,6 +68,8 @@ def _is_told_elsewhere(basis: LegalBasis) -> bool:
     register, section = basis.within(Register), _section(basis)
     if isinstance(section, General) and register.claims_of("other_bases_possible"):
         return True
+    if section is not None and any("household" in group.called for group in section.data):
+        return True
     grounds = register.claims_of("household_exemption") + register.claims_of("consent_by_use")
     name = section.id if isinstance(section, Purpose) else None
     return any(not claim.about or name in claim.about for claim in grounds)

@@ -1,7 +1,7 @@
 from collections.abc import Iterator
 
 from privlint.knowledge.facts import Facts
-from privlint.register import Cookies, LegalBasis, Purpose, Recipient
+from privlint.register import Cookies, General, LegalBasis, Purpose, Recipient, Register
 from privlint.rule import Flag, Severity, flag, rule
 
 
@@ -35,7 +35,8 @@ def legitimate_interest_not_named(basis: LegalBasis, _: Facts) -> Iterator[Flag]
     outweighs that of the reader, is no answer.
 
     Wrong when the heading of the purpose tells the interest ("to keep the site safe"): the register
-    can give it as the interest.
+    can give it as the interest. A sentence for everything that only lists the bases needs none
+    where purposes of their own rest on such interests: there each is looked at.
     """
     if basis.basis != "legitimate_interests" or basis.interest or _is_judged_elsewhere(basis):
         return
@@ -47,8 +48,11 @@ def legitimate_interest_not_named(basis: LegalBasis, _: Facts) -> Iterator[Flag]
 
 
 def _is_judged_elsewhere(basis: LegalBasis) -> bool:
-    """Tell whether it is about cookies or about passing data on, which other rules look at."""
+    """Tell whether it is about cookies or about passing data on, or repeats what purposes say."""
     part = basis.parent
+    if isinstance(part, General):
+        purposes = basis.within(Register).purposes.values()
+        return any(one.basis == basis.basis for purpose in purposes for one in purpose.bases)
     while part is not None and not isinstance(part, Cookies | Recipient):
         part = part.parent
     return part is not None
