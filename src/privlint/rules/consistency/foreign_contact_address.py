@@ -13,7 +13,7 @@ from privlint.rule import Certainty, Flag, Severity, flag, rule
     law=("GDPR 12(2)", "GDPR 13(2)(b)", "GDPR 5(1)(f)"),
     remedy="Replace the address: what people send there reaches another company.",
     compliant="""
-        faults: [{fault: repeated, about: the sentence on delivery}]
+        faults: [{fault: misspelt, about: the name of a town}]
     """,
     violating="""
         faults:

@@ -1,0 +1,1 @@
+"""What the statement says of the security of the data (Art. 32 GDPR)."""
