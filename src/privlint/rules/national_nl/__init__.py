@@ -1,0 +1,1 @@
+"""Dutch law beside the GDPR (Telecommunicatiewet, Burgerlijk Wetboek)."""
