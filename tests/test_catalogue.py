@@ -7,14 +7,25 @@ import re
 import pytest
 
 from privlint import form
-from privlint.catalogue import ALL, UnknownSelectorError, cards, catalogue, find, select
+from privlint.catalogue import (
+    ALL,
+    FORMER,
+    UnknownSelectorError,
+    about,
+    cards,
+    catalogue,
+    citing,
+    find,
+    renamed,
+    select,
+)
 
 
 def codes(*wanted: str, but: tuple[str, ...] = ()) -> set[str]:
-    """Return the codes that a selection leaves, those of the traces as well."""
+    """Return the codes that a selection leaves, those of the line itself as well."""
     chosen = select(wanted, but)
     return {rule.card.code for rule in chosen.rules} | {
-        form.TRACES[name].code for name in chosen.traces
+        form.BESIDE[name].code for name in chosen.beside
     }
 
 
@@ -116,3 +127,37 @@ def test_every_card_can_be_looked_up() -> None:
     assert find(ALL) == cards()
     with pytest.raises(UnknownSelectorError, match="did you mean `misshapen`"):
         find("mishapen")
+
+
+@pytest.mark.parametrize(
+    ("former", "now"),
+    [("BEL004", "RET008"), ("dat-004", "CST004"), ("Anonymous-Analytics-Claim", "CST004")],
+)
+def test_a_code_of_former_days_means_what_took_it_over(former: str, now: str) -> None:
+    """Whoever wrote it into an ignore or a configuration need not change it."""
+    assert renamed(former) == now
+    assert [card.code for card in find(former)] == [now]
+    assert codes(former) == {now}
+    assert now not in codes(ALL, but=(former,))
+
+
+def test_a_code_is_never_given_twice() -> None:
+    """What another rule took over exists, and is the code or the name of no rule."""
+    told = cards()
+    assert set(FORMER.values()) <= {card.code for card in told}
+    assert not set(FORMER) & {name for card in told for name in (card.code, card.name)}
+    assert renamed("RET001") is None
+
+
+def test_rules_are_found_by_what_they_cite() -> None:
+    """A part of an article, the article, and a range that holds it."""
+    assert "RET001" in {card.code for card in citing("GDPR 13(2)(a)")}
+    assert {"RET001", "RIG014"} <= {card.code for card in citing("GDPR 13")}
+    assert citing("GDPR 13(2)(a)") == tuple(sorted(citing("GDPR 13(2)(a)"), key=lambda c: c.code))
+    assert citing("GDPR 99") == ()
+
+
+def test_a_family_says_what_it_is_about() -> None:
+    """In the line that opens its package; the cards of the line itself belong to none."""
+    assert all(about(rule.card.family).endswith(".") for rule in catalogue())
+    assert about("input") == ""

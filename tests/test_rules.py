@@ -3,27 +3,19 @@
 from __future__ import annotations
 
 import inspect
-import json
 import re
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from privlint.catalogue import catalogue
-from privlint.judging import judge
+from privlint.examples import flags, marks
 from privlint.knowledge.facts import Facts, Knowledge
-from privlint.register.build import build
 from privlint.rule import Rule
-from privlint.schema.shape import misshapen
-from privlint.source.document import Document
-from privlint.source.reader import read
 
 from .conftest import DAY
 
-PLAIN = Path(__file__).parent / "registers" / "plain.yaml"
-MARK = re.compile(r"#\s*<-\s*([A-Z]{3}\d{3}(?:\s*,\s*[A-Z]{3}\d{3})*)")
 CODE_LINES = 60
 
 RULES = pytest.mark.parametrize("rule", catalogue(), ids=lambda rule: rule.card.code)
@@ -35,68 +27,25 @@ def facts() -> Facts:
     return Knowledge.load().as_of(DAY)
 
 
-def merged(target: Any, patch: Any) -> Any:
-    """Apply a merge patch (RFC 7396)."""
-    if not isinstance(patch, dict):
-        return patch
-    result = dict(target) if isinstance(target, dict) else {}
-    for key, value in patch.items():
-        if value is None:
-            result.pop(key, None)
-        else:
-            result[key] = merged(result.get(key), value)
-    return result
-
-
-def laid_over_plain(fragment: Document | None) -> Document:
-    """Return `plain.yaml` with a fragment laid over it, as a document of the right shape."""
-    plain = read(PLAIN.read_bytes()).data
-    data = plain if fragment is None else merged(plain, fragment.data)
-    document = read(json.dumps(data, ensure_ascii=False).encode())
-    assert [flag.message for flag in misshapen(document)] == []
-    return document
-
-
-def found(document: Document) -> list[tuple[str, Any]]:
-    """Return the code and place of every flag that any rule raises."""
-    judged = judge(build(document.data, document.written), facts(), catalogue())
-    for crash in judged.crashes:
-        raise crash.error
-    return [(card.code, flag.where) for card, flag in judged.raised]
-
-
-def fragment_of(text: str) -> Document:
-    """Read the fragment of an example."""
-    return read(inspect.cleandoc(text).encode())
-
-
 def test_plain_register_is_clean() -> None:
     """No rule finds anything in the lawful register that the examples are laid over."""
-    assert found(laid_over_plain(None)) == []
+    assert flags("{}", "", catalogue(), facts()) == frozenset()
 
 
 @RULES
 def test_the_compliant_example_is_clean(rule: Rule) -> None:
     """No rule at all finds anything in the compliant example."""
-    assert found(laid_over_plain(fragment_of(rule.card.compliant))) == []
+    card = rule.card
+    assert flags(card.compliant, card.compliant_text, catalogue(), facts()) == frozenset()
 
 
 @RULES
 def test_the_violating_example_is_flagged_on_the_marked_lines(rule: Rule) -> None:
     """The rules named by the marks flag exactly the marked lines, and this rule is among them."""
-    fragment = fragment_of(rule.card.violating)
-    marked = {
-        (code.strip(), number)
-        for number, line in enumerate(fragment.text.splitlines(), start=1)
-        for mark in MARK.findall(line)
-        for code in mark.split(",")
-    }
-    flagged = {
-        (code, fragment.locate(where).start_line)
-        for code, where in found(laid_over_plain(fragment))
-    }
-    assert flagged == marked
-    assert rule.card.code in {code for code, _ in marked}
+    card = rule.card
+    wanted = marks(card.violating)
+    assert flags(card.violating, card.violating_text, catalogue(), facts()) == wanted
+    assert card.code in {code for _, code in wanted}
 
 
 @RULES

@@ -8,6 +8,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from privlint import form, rules
+from privlint.citations import meet
 from privlint.nearest import did_you_mean
 from privlint.record import Record
 from privlint.rule import Card, Rule
@@ -17,13 +18,26 @@ if TYPE_CHECKING:
 
 ALL = "ALL"
 
+FORMER = {
+    "BEL004": "RET008",
+    "be-tax-retention-now-seven": "RET008",
+    "DAT004": "CST004",
+    "anonymous-analytics-claim": "CST004",
+    "REG004": "TRC005",
+    "source-hash-missing-or-changed": "TRC005",
+}
+"""Codes and names of rules that another took over: they mean that one, and are never reused."""
+
 
 class UnknownSelectorError(ValueError):
     """A code, prefix, name or family that no rule answers to."""
 
-    def __init__(self, selector: str) -> None:
+    def __init__(self, selector: str, own: Iterable[Rule]) -> None:
         """Name what was asked for, and what it may have meant."""
-        meant = did_you_mean(selector, _known_names())
+        told = cards(own)
+        codes = [card.code for card in told]
+        names = dict.fromkeys(name for card in told for name in (card.family, card.name))
+        meant = did_you_mean(selector, codes if any(map(str.isdigit, selector)) else names)
         message = f"no rule answers to `{selector}`{meant}"
         if any(_closeness(card, selector) for card in form.INPUTS.values()):
             message = f"`{selector}` is no choice: what cannot be checked is always told"
@@ -50,9 +64,13 @@ def _modules(folder: str, package: str) -> Iterator[str]:
                 yield f"{package}.{stem}"
 
 
-def cards() -> tuple[Card, ...]:
-    """Return every card, sorted by code: those of the rules and those of the line itself."""
-    told = [*form.INPUTS.values(), *form.TRACES.values(), *(rule.card for rule in catalogue())]
+def cards(own: Iterable[Rule] = ()) -> tuple[Card, ...]:
+    """Return every card, sorted by code: those of the rules and those of the line itself.
+
+    `own` are rules of a house, beside those of the catalogue.
+    """
+    rules = (rule.card for rule in (*catalogue(), *own))
+    told = [*form.INPUTS.values(), *form.BESIDE.values(), *rules]
     return tuple(sorted(told, key=lambda card: card.code))
 
 
@@ -60,37 +78,57 @@ class Selection(Record):
     """What a run is asked to look for."""
 
     rules: tuple[Rule, ...]
-    traces: frozenset[str]
-    """The names of the cards of `form.TRACES`."""
+    beside: frozenset[str]
+    """The names of the cards of `form.BESIDE`."""
 
 
-def select(wanted: Iterable[str], unwanted: Iterable[str] = ()) -> Selection:
+def select(
+    wanted: Iterable[str], unwanted: Iterable[str] = (), own: Iterable[Rule] = ()
+) -> Selection:
     """Return what selectors name: codes, prefixes of codes, names, families, `ALL`.
 
-    The closer selector wins over the wider, so that `--ignore RET --select RET001` keeps one rule.
+    They choose among the rules of the catalogue and `own`, those of a house. The closer selector
+    wins over the wider, so that `--ignore RET --select RET001` keeps one rule.
     What makes an input impossible to check cannot be chosen away. Raises `UnknownSelectorError`.
     """
     chosen, dropped = tuple(wanted), tuple(unwanted)
-    selectable = (*form.TRACES.values(), *(rule.card for rule in catalogue()))
+    rules = (*catalogue(), *own)
+    selectable = (*form.BESIDE.values(), *(rule.card for rule in rules))
     for selector in (*chosen, *dropped):
         if not any(_closeness(card, selector) for card in selectable):
-            raise UnknownSelectorError(selector)
+            raise UnknownSelectorError(selector, own)
 
     def is_selected(card: Card) -> bool:
         return _weight(card, chosen) > _weight(card, dropped)
 
     return Selection(
-        rules=tuple(rule for rule in catalogue() if is_selected(rule.card)),
-        traces=frozenset(name for name, card in form.TRACES.items() if is_selected(card)),
+        rules=tuple(rule for rule in rules if is_selected(rule.card)),
+        beside=frozenset(name for name, card in form.BESIDE.items() if is_selected(card)),
     )
 
 
-def find(selector: str) -> tuple[Card, ...]:
+def find(selector: str, own: Iterable[Rule] = ()) -> tuple[Card, ...]:
     """Return the cards that a selector names. Raises `UnknownSelectorError`."""
-    found = tuple(card for card in cards() if _weight(card, (selector,)) > 0)
+    found = tuple(card for card in cards(own) if _weight(card, (selector,)) > 0)
     if not found:
-        raise UnknownSelectorError(selector)
+        raise UnknownSelectorError(selector, own)
     return found
+
+
+def citing(provision: str, own: Iterable[Rule] = ()) -> tuple[Card, ...]:
+    """Return the cards whose law cites a provision, a part of it, or what it is a part of."""
+    return tuple(card for card in cards(own) if any(meet(law, provision) for law in card.law))
+
+
+def renamed(selector: str) -> str | None:
+    """Return the code of the rule that took over one of this code or name, if one did."""
+    return FORMER.get(selector.upper().replace("-", "")) or FORMER.get(selector.lower())
+
+
+def about(family: str) -> str:
+    """Return in a line what a family of rules is about; empty for the cards of the line itself."""
+    is_folder = any(rule.card.family == family for rule in catalogue())
+    return (import_module(f"{rules.__name__}.{family}").__doc__ or "") if is_folder else ""
 
 
 def _weight(card: Card, selectors: tuple[str, ...]) -> int:
@@ -103,7 +141,7 @@ _FAMILY = 50
 
 
 def _closeness(card: Card, selector: str) -> int:
-    code = selector.upper().replace("-", "")
+    code = renamed(selector) or selector.upper().replace("-", "")
     if selector.lower() == card.name or code == card.code:
         return _EXACT
     if selector.lower().replace("-", "_") == card.family:
@@ -111,7 +149,3 @@ def _closeness(card: Card, selector: str) -> int:
     if code and card.code.startswith(code):
         return 1 + len(code)
     return 1 if selector.upper() == ALL else 0
-
-
-def _known_names() -> list[str]:
-    return [name for card in cards() for name in (card.code, card.name, card.family)]

@@ -47,9 +47,9 @@ def test_a_register_of_a_statement_that_says_nothing_has_the_right_shape() -> No
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("dpoo: {}", "4:1 `dpoo` is not known at the top of a register; did you mean `dpo`?"),
-        ("Dpo: {}", "4:1 `Dpo` is not known at the top of a register; did you mean `dpo`?"),
-        ("zebra: {}", "4:1 `zebra` is not known at the top of a register"),
+        ("dpoo: {}", "4:1 `dpoo` is not known at the top of the file; did you mean `dpo`?"),
+        ("Dpo: {}", "4:1 `Dpo` is not known at the top of the file; did you mean `dpo`?"),
+        ("zebra: {}", "4:1 `zebra` is not known at the top of the file"),
         (
             "dpo:\n  status: apointed",
             "5:11 `apointed` cannot stand for `dpo.status`; did you mean `appointed`?",
@@ -73,11 +73,11 @@ def test_a_register_of_a_statement_that_says_nothing_has_the_right_shape() -> No
         ("claims: {}", "4:9 `claims` should be a list, and is a mapping"),
         (
             "dpo:",
-            "4:1 `dpo` has no value; where the statement is silent, leave the key out",
+            "4:1 `dpo` has no value; write one, or leave the key out",
         ),
         (
             "dpo:\n  status:\n",
-            "5:3 `dpo.status` has no value; where the statement is silent, leave the key out",
+            "5:3 `dpo.status` has no value; write one, or leave the key out",
         ),
         (
             "minors: [{age: sixteen}]",
@@ -126,12 +126,12 @@ def test_what_does_not_fit_a_pattern_is_told_what_fits() -> None:
         (
             "{}",
             [
-                f"1:1 `{key}` is missing at the top of a register"
+                f"1:1 `{key}` is missing at the top of the file"
                 for key in ("privlint", "shop", "statement")
             ],
         ),
-        ("[]", ["1:1 the register should be a mapping, and is a list"]),
-        ("hello", ["1:1 the register should be a mapping, and is text"]),
+        ("[]", ["1:1 the file should be a mapping, and is a list"]),
+        ("hello", ["1:1 the file should be a mapping, and is text"]),
         ("privlint: 1\nshop: {}\nstatement: {}\n", ["2:7 `country` is missing in `shop`"]),
     ],
 )

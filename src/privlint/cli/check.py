@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import sys
 from datetime import date
+from pathlib import Path
 
 import click
 
 from privlint.cli.exit_codes import NO_INPUTS, exit_code
 from privlint.cli.options import COLOR, NEVER, Day, gate, selection
+from privlint.cli.setting import configurable, jurisdictions, setting
 from privlint.cli.terminal import layout
 from privlint.knowledge.facts import Knowledge
 from privlint.reporters import REPORTERS, render
@@ -39,6 +41,13 @@ _DEFAULTS = Limits()
     help="Judge by the law of this day, or of the statement's own date.  [default: today]",
 )
 @click.option(
+    "--jurisdiction",
+    "countries",
+    multiple=True,
+    metavar="COUNTRIES",
+    help="Ask the rules of these countries of every register, besides that of its own: be, nl.",
+)
+@click.option(
     "--output-format",
     type=click.Choice(REPORTERS),
     default="full",
@@ -58,6 +67,7 @@ _DEFAULTS = Limits()
     type=click.Path(exists=True),
     help="The statement's text, or a folder with one for each register; cites are checked in it.",
 )
+@configurable
 @click.option("--stdin-filename", default="<stdin>", help="What to call standard input.")
 @click.option("--max-file-size", type=click.IntRange(1), default=_DEFAULTS.size, hidden=True)
 @click.option("--max-nodes", type=click.IntRange(1), default=_DEFAULTS.nodes, hidden=True)
@@ -69,10 +79,13 @@ def check(  # noqa: PLR0913 - one parameter an option
     wanted: tuple[str, ...],
     unwanted: tuple[str, ...],
     as_of: date | str | None,
+    countries: tuple[str, ...],
     output_format: str,
     fail_on: str,
     color: str,
     statement: str | None,
+    config_file: Path | None,
+    isolated: bool,
     stdin_filename: str,
     max_file_size: int,
     max_nodes: int,
@@ -88,13 +101,15 @@ def check(  # noqa: PLR0913 - one parameter an option
     if not files:
         click.echo("There is nothing to check: name a register or a folder of registers.", err=True)
         return NO_INPUTS
-    chosen = selection(wanted, unwanted)
+    found = setting(config_file, isolated=isolated)
+    chosen = selection(wanted, unwanted, found.own)
     terms = Terms(
         rules=chosen.rules,
-        traces=chosen.traces,
+        beside=chosen.beside,
         knowledge=Knowledge.load(),
         as_of=as_of or today(),
         today=today(),
+        jurisdictions=jurisdictions(countries, found),
         limits=Limits(max_file_size, max_nodes, max_depth),
         wants_digests=output_format == "json",
     )

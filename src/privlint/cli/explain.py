@@ -1,16 +1,25 @@
-"""`privlint explain`: what a rule asks, and why."""
+"""`privlint explain`: what a rule asks, and why; or what rules there are to a provision of law."""
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import click
 
-from privlint.cli.options import COLOR, chosen_cards
+from privlint.cli.asked import Asked, asked_for
+from privlint.cli.options import COLOR
+from privlint.cli.setting import configurable, setting
 from privlint.cli.terminal import layout
-from privlint.reporters.cards import FORMATS
+from privlint.knowledge.facts import Knowledge
+from privlint.reporters.cards import FORMATS, as_list
+from privlint.terms import today
+
+_FEW = 3
+"""So many cards are read one after another; of more, a list says more."""
 
 
 @click.command(short_help="Explain a rule.")
-@click.argument("rules", nargs=-1, required=True, metavar="RULE...")
+@click.argument("rules", nargs=-1, required=True, metavar="RULE|ARTICLE...")
 @click.option(
     "--output-format",
     type=click.Choice(list(FORMATS)),
@@ -18,7 +27,34 @@ from privlint.reporters.cards import FORMATS
     show_default=True,
     help="How to print the card.",
 )
+@configurable
 @COLOR
-def explain(rules: tuple[str, ...], output_format: str, color: str) -> None:
-    """Explain rules: by code (RET001), name (retention-missing), prefix (RET) or family."""
-    click.echo(FORMATS[output_format](chosen_cards(rules), layout(color)), nl=False, color=True)
+def explain(
+    *,
+    rules: tuple[str, ...],
+    output_format: str,
+    config_file: Path | None,
+    isolated: bool,
+    color: str,
+) -> None:
+    """Explain rules: by code (RET001), name (retention-missing), prefix (RET) or family.
+
+    An ARTICLE finds the rules that cite it: "GDPR 13(2)(a)", 13 (the GDPR is meant),
+    "GDPR recital 26", "NL Tw 11.7a", "EDPB 05/2020". Of many rules the terminal gets a list; the
+    other formats have each in full.
+    """
+    asked = asked_for(rules, setting(config_file, isolated=isolated).own)
+    if output_format == "text" and len(asked.cards) > max(_FEW, len(rules)):
+        told = as_list(asked.cards, layout(color))
+        told += "\n`privlint explain CODE` tells one of them in full.\n"
+    else:
+        sources = Knowledge.load().as_of(today()).source
+        told = FORMATS[output_format](asked.cards, layout(color), sources)
+    click.echo(_said(asked, output_format) + told, nl=False, color=True)
+
+
+def _said(asked: Asked, output_format: str) -> str:
+    """Return the lines that come first where people read."""
+    end = {"text": "\n", "markdown": ".\n\n"}.get(output_format)
+    lines = "".join(f"{line}{end}" for line in asked.said) if end else ""
+    return f"{lines}\n" if lines and output_format == "text" else lines

@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 _COMMANDS = {
     "check": "Check registers and report what is missing or wrong.",
     "explain": "Explain a rule: what it asks, why, by which law, and what would meet it.",
+    "new-rule": "Write the file of a new rule, in a checkout.",
     "rules": "List the rules.",
+    "test": "Test the rules of your own against their examples.",
     "trace": "Show the text of a statement beside its register: what cites what.",
 }
 
@@ -34,7 +36,8 @@ class _Commands(click.Group):
     def get_command(self, _: click.Context, name: str) -> click.Command | None:
         if name not in _COMMANDS:
             return None
-        found = getattr(import_module(f"privlint.cli.{name}"), name)
+        function = name.replace("-", "_")
+        found = getattr(import_module(f"privlint.cli.{function}"), function)
         return found if isinstance(found, click.Command) else None
 
     def format_commands(self, _: click.Context, formatter: click.HelpFormatter) -> None:

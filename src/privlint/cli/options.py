@@ -7,8 +7,8 @@ from typing import Any
 
 import click
 
-from privlint.catalogue import ALL, Selection, UnknownSelectorError, find, select
-from privlint.rule import GDPR_APPLIES, Card, Severity
+from privlint.catalogue import ALL, Selection, UnknownSelectorError, select
+from privlint.rule import GDPR_APPLIES, Rule, Severity
 from privlint.terms import STATEMENT
 
 NEVER = "never"
@@ -44,21 +44,14 @@ class Day(click.ParamType[date | str]):
         return day
 
 
-def selection(wanted: tuple[str, ...], unwanted: tuple[str, ...]) -> Selection:
-    """Return the rules that `--select` and `--ignore` leave."""
+def selection(
+    wanted: tuple[str, ...], unwanted: tuple[str, ...], own: tuple[Rule, ...]
+) -> Selection:
+    """Return the rules that `--select` and `--ignore` leave, `own` being those of a house."""
     try:
-        return select(_listed(wanted) or [ALL], _listed(unwanted))
+        return select(_listed(wanted) or [ALL], _listed(unwanted), own)
     except UnknownSelectorError as error:
         raise click.UsageError(f"{error} (`privlint rules` lists them)") from None
-
-
-def chosen_cards(selectors: tuple[str, ...]) -> tuple[Card, ...]:
-    """Return the cards that the arguments of `explain` and `rules` name."""
-    try:
-        found = {card.code: card for selector in selectors for card in find(selector)}
-    except UnknownSelectorError as error:
-        raise click.UsageError(f"{error} (`privlint rules` lists them)") from None
-    return tuple(found[code] for code in sorted(found))
 
 
 def gate(fail_on: str) -> Severity | None:

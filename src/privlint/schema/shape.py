@@ -1,11 +1,11 @@
-"""Hold a document against the register's schema, and say in plain words what does not fit."""
+"""Hold a document against a schema, and say in plain words what does not fit."""
 
 from __future__ import annotations
 
 import re
 from functools import cache
 from itertools import islice
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 import jsonschema_rs
 
@@ -18,22 +18,33 @@ if TYPE_CHECKING:
     from jsonschema import ValidationError
     from jsonschema.protocols import Validator
 
-    from privlint.source.document import Document
 
 REGISTER = "register"
+HOUSE_RULES = "house-rules"
+CONFIG = "config"
+
+
+class Shaped(Protocol):
+    """Whatever holds plain data, as a document does."""
+
+    @property
+    def data(self) -> Any:
+        """The data."""
+
 
 _MOST = 100
 """How many faults of one register are told: who has more has made one mistake many times."""
 
 
-def misshapen(document: Document) -> tuple[Flag, ...]:
-    """Return what does not fit the register's schema; nothing for a register of the right shape."""
-    if _quick().is_valid(document.data):
+def misshapen(document: Shaped, name: str = REGISTER) -> tuple[Flag, ...]:
+    """Return what does not fit a schema, that of registers; nothing for one of the right shape."""
+    if _quick(name).is_valid(document.data):
         return ()
-    # Only a misshapen register pays for the validator that can explain.
+    # Only a misshapen document pays for the validator that can explain.
     from privlint.schema.wording import explain  # noqa: PLC0415
 
-    found = (flag for error in _thorough().iter_errors(document.data) for flag in explain(error))
+    errors = _thorough(name).iter_errors(document.data)
+    found = (flag for error in errors for flag in explain(error))
     faults = tuple(dict.fromkeys(islice(found, _MOST + 1)))
     if len(faults) > _MOST:
         return (*faults[:_MOST], Flag((), "more does not fit; mend the first faults first"))
@@ -41,18 +52,18 @@ def misshapen(document: Document) -> tuple[Flag, ...]:
 
 
 @cache
-def _quick() -> jsonschema_rs.Draft202012Validator:
-    return jsonschema_rs.Draft202012Validator(schema(REGISTER), validate_formats=True)
+def _quick(name: str) -> jsonschema_rs.Draft202012Validator:
+    return jsonschema_rs.Draft202012Validator(schema(name), validate_formats=True)
 
 
 @cache
-def _thorough() -> Validator:
+def _thorough(name: str) -> Validator:
     from jsonschema import Draft202012Validator, FormatChecker, validators  # noqa: PLC0415
 
     strict: type[Validator] = validators.extend(  # type: ignore[no-untyped-call]
         Draft202012Validator, {"pattern": _pattern}
     )
-    return strict(schema(REGISTER), format_checker=FormatChecker(["date"]))
+    return strict(schema(name), format_checker=FormatChecker(["date"]))
 
 
 def _pattern(_: Validator, pattern: str, instance: Any, __: Any) -> Iterator[ValidationError]:

@@ -18,5 +18,5 @@ def schema_path(name: str) -> Path:
 
 @cache
 def schema(name: str) -> dict[str, Any]:
-    """Return a schema as data: `register`, `report`."""
+    """Return a schema as data: `register`, `report`, `house-rules`, `config`."""
     return dict(json.loads(schema_path(name).read_text(encoding="utf-8")))

@@ -50,7 +50,7 @@ def explain(error: ValidationError) -> Iterator[Flag]:
     where: Where = tuple(error.absolute_path)
     misfit = _Misfit(where, str(error.validator), error.validator_value, error.instance, schema)
     if misfit.given is None:
-        message = f"{_name(where)} has no value; where the statement is silent, leave the key out"
+        message = f"{_name(where)} has no value; write one, or leave the key out"
         yield Flag(where, message, at_key=True)
     elif misfit.keyword == "pattern" and "format" in misfit.schema:
         return  # The format fails too, and says it better.
@@ -133,7 +133,7 @@ def _wrong_key_name(misfit: _Misfit) -> Iterator[Flag]:
 def _too_few(misfit: _Misfit) -> Iterator[Flag]:
     yield Flag(
         misfit.where,
-        f"{_name(misfit.where)} is empty; where the statement is silent, leave the key out",
+        f"{_name(misfit.where)} is empty; write something, or leave the key out",
     )
 
 
@@ -167,11 +167,11 @@ _WORDINGS: dict[str, Callable[[_Misfit], Iterator[Flag]]] = {
 
 
 def _name(where: Where) -> str:
-    return f"`{dotted(where)}`" if where else "the register"
+    return f"`{dotted(where)}`" if where else "the file"
 
 
 def _inside(where: Where) -> str:
-    return f"in `{dotted(where)}`" if where else "at the top of a register"
+    return f"in `{dotted(where)}`" if where else "at the top of the file"
 
 
 def _kind(instance: Any) -> str:

@@ -1,0 +1,111 @@
+"""What the arguments of `explain` and `rules` ask for: rules, or what the law has of them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from privlint.catalogue import UnknownSelectorError, citing, find, renamed
+from privlint.citations import is_part, meet, spelled, wider
+from privlint.knowledge.anatomy import no_such_provision
+from privlint.knowledge.facts import Facts, Knowledge
+from privlint.nearest import nearest
+from privlint.record import Record
+from privlint.terms import today
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from privlint.rule import Card, Rule
+
+_MOST_NEIGHBOURS = 8
+
+
+class Asked(Record):
+    """The cards that were asked for, sorted by code, and what is to be said before them."""
+
+    cards: tuple[Card, ...]
+    said: tuple[str, ...]
+    """How many rules cite a provision; that a code of former days means another rule."""
+
+
+def asked_for(arguments: Sequence[str], own: Iterable[Rule] = ()) -> Asked:
+    """Find what codes, names, prefixes, families and provisions of law ask for.
+
+    Raises click's `UsageError` for what nothing answers to; what may have been meant is told.
+    """
+    own = tuple(own)
+    found: dict[str, Card] = {}
+    said: list[str] = []
+    for argument in _joined(arguments, own):
+        cards, line = _answer(argument, own)
+        found |= {card.code: card for card in cards}
+        said += [line] if line else []
+    return Asked(tuple(found[code] for code in sorted(found)), tuple(said))
+
+
+def _joined(arguments: Sequence[str], own: Sequence[Rule]) -> Sequence[str]:
+    """Take `GDPR 13` without quotes for one argument."""
+    *words, last = arguments
+    whole = " ".join(arguments)
+    is_torn = last[:1].isdigit() and not any(" " in w or w[:1].isdigit() for w in words)
+    return [whole] if words and is_torn and citing(spelled(whole), own) else arguments
+
+
+def _answer(argument: str, own: Sequence[Rule]) -> tuple[tuple[Card, ...], str]:
+    """Return the cards that an argument asks for, and what is to be said of it."""
+    try:
+        cards = find(argument, own)
+    except UnknownSelectorError as error:
+        provision = spelled(argument)
+        beyond = no_such_provision(provision, _facts())
+        if beyond:
+            raise click.UsageError(f"there is no {provision}: {beyond}") from None
+        cards = citing(provision, own)
+        if not cards:
+            raise click.UsageError(_unanswered(provision, error, own)) from None
+        return cards, _counted(provision, cards)
+    code = renamed(argument)
+    return cards, f"{argument} is now {code}" if code else ""
+
+
+def _counted(provision: str, cards: Sequence[Card]) -> str:
+    """Say how many rules cite a provision, and how many what it is a part of."""
+    exact = sum(any(is_part(law, provision) for law in card.law) for card in cards)
+    rest = len(cards) - exact
+    if not exact:
+        return f"no rule cites {provision} itself; {rest} cite what it is a part of"
+    number = "1 rule cites" if exact == 1 else f"{exact} rules cite"
+    return f"{number} {provision}" + (f"; {rest} cite what it is a part of" if rest else "")
+
+
+def _unanswered(provision: str, error: UnknownSelectorError, own: Sequence[Rule]) -> str:
+    """Say why nothing answers: a provision that no rule cites, or no such name."""
+    if near := _neighbours(provision, own):
+        return f"no rule cites {provision}; {near}"
+    if _facts().source(provision):
+        return f"no rule cites {provision}"
+    label, _, point = provision.partition(" ")
+    first_words = {law.split()[0] for card in find("ALL", own) for law in card.law}
+    meant = nearest(label, first_words) if point else None
+    hint = f"; did you mean `{meant} {point}`?" if meant else ""
+    return f"{error}{hint} (`privlint rules` lists them)"
+
+
+def _neighbours(provision: str, own: Sequence[Rule]) -> str:
+    """Say what rules cite of the narrowest part of the law that holds a provision."""
+    around = wider(provision)
+    while around and not citing(around, own):
+        around = wider(around)
+    if not around:
+        return ""
+    cited = {law for card in citing(around, own) for law in card.law if meet(law, around)}
+    if len(cited) > _MOST_NEIGHBOURS:
+        asking = f'"{around}"' if " " in around else around
+        return f"`privlint rules {asking}` lists those that cite other parts of it"
+    return f"rules cite {', '.join(sorted(cited))}"
+
+
+def _facts() -> Facts:
+    return Knowledge.load().as_of(today())

@@ -1,0 +1,61 @@
+"""`privlint test`: whether the rules of a house do what their examples show."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from privlint.cli.exit_codes import CLEAN, FOUND, NO_INPUTS
+from privlint.cli.setting import Setting, configurable, own_rules, setting, sources_of
+from privlint.examples import faults
+from privlint.knowledge.facts import Knowledge
+from privlint.terms import today
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from privlint.knowledge.facts import Facts
+
+
+@click.command(short_help="Test the rules of your own.")
+@click.argument("files", nargs=-1, type=click.Path(path_type=Path), metavar="[FILE]...")
+@configurable
+def test(files: tuple[Path, ...], config_file: Path | None, *, isolated: bool) -> int:
+    """Test the rules of your own: those in FILEs, or all that the configuration names.
+
+    Each rule has two examples. It has to find nothing in the compliant one, and to flag exactly
+    the marked lines of the violating one.
+    """
+    found = setting(config_file, isolated=isolated)
+    if files:
+        sources = sources_of(files, "the command line")
+        found = Setting(found.config, own_rules(sources, ()), sources)
+    if not found.own:
+        click.echo("There are no rules of your own: name a file, or set `rules`.", err=True)
+        return NO_INPUTS
+    told = list(_faults(found, Knowledge.load().as_of(today())))
+    for line in told:
+        click.echo(line)
+    rules = f"{len(found.own)} rule{'' if len(found.own) == 1 else 's'} tested"
+    click.echo(f"{rules}, {len(told)} fault{'' if len(told) == 1 else 's'}.")
+    return FOUND if told else CLEAN
+
+
+def _faults(found: Setting, facts: Facts) -> Iterator[str]:
+    for rule in found.own:
+        for example, line, message in faults(rule, found.own, facts):
+            place = _place(found.sources, rule.card.code, example, line)
+            yield f"{place}: {example} example: {message}"
+
+
+def _place(sources: Mapping[str, bytes], code: str, example: str, line: int) -> str:
+    # Only rules that fail need to be found again.
+    from privlint.house_rules.load import line_of  # noqa: PLC0415
+
+    for path, source in sources.items():
+        first = line_of(source, code, example)
+        if first is not None:
+            return f"{path}:{first + line - 1}: {code}"
+    return f"{code}, line {line}"
