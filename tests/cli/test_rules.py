@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from privlint.catalogue import cards
+from privlint.catalogue import cards, citing
 
 from ..conftest import privlint
 
@@ -26,6 +26,13 @@ def test_the_list_can_be_narrowed(tmp_path: Path) -> None:
     assert "DPO001" in {line.split()[0] for line in lines}
     assert {line.split()[1] for line in lines} == {"warning"}
     assert last.startswith(str(len(lines)))
+
+
+def test_the_rules_of_an_article_can_be_listed(tmp_path: Path) -> None:
+    """A line for each that cites it."""
+    *lines, last = privlint(tmp_path, "rules", "GDPR 13(2)(d)").stdout.splitlines()
+    assert [line.split()[0] for line in lines] == [card.code for card in citing("GDPR 13(2)(d)")]
+    assert last == f"{len(lines)} rules"
 
 
 def test_the_list_for_programs_holds_whole_cards(tmp_path: Path) -> None:

@@ -5,13 +5,15 @@ from __future__ import annotations
 import inspect
 import json
 import textwrap
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from privlint.rule import GDPR_APPLIES, Certainty
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
+    from privlint.knowledge.vocabulary import Source
     from privlint.reporters.layout import Layout
     from privlint.rule import Card
 
@@ -22,27 +24,39 @@ _CERTAINTY = {
 }
 
 
-def as_text(cards: Sequence[Card], layout: Layout) -> str:
+_NO_LAW = "none: it is about the register or its input, not about the statement"
+_COLUMNS = ("code", "name", "severity", "certainty", "countries", "what it finds", "law")
+
+Sources = Callable[[str], "Source | None"]
+"""Finds what a citation points to, as `Facts.source` does."""
+
+
+def as_text(cards: Sequence[Card], layout: Layout, _: Sources) -> str:
     """Return the cards for a terminal."""
     return "\n\n".join("\n".join(_text(card, layout)) for card in cards) + "\n"
 
 
-def as_markdown(cards: Sequence[Card], _: Layout) -> str:
-    """Return the cards as Markdown, a second-level heading each."""
-    return "\n\n".join("\n".join(_markdown(card)) for card in cards) + "\n"
+def as_list(cards: Sequence[Card], layout: Layout) -> str:
+    """Return what each of many cards finds, in two lines or three."""
+    return "\n".join(line for card in cards for line in _in_short(card, layout)) + "\n"
 
 
-def as_json(cards: Sequence[Card], _: Layout) -> str:
+def as_markdown(cards: Sequence[Card], _: Layout, sources: Sources) -> str:
+    """Return the cards as Markdown: a heading for each, and under it the same four."""
+    return "\n\n".join("\n".join(_markdown(card, sources)) for card in cards) + "\n"
+
+
+def as_json(cards: Sequence[Card], *_: object) -> str:
     """Return the cards as a JSON list, with all their fields."""
     return json.dumps([_fields(card) for card in cards], indent=2, ensure_ascii=True) + "\n"
 
 
 def as_table(cards: Sequence[Card], layout: Layout) -> str:
-    """Return a line for each card: code, severity, name and title."""
+    """Return a line for each card: code, severity, how sure it is if not certain, name, title."""
     name_width = max((len(card.name) for card in cards), default=0)
     lines = [
-        f"{layout.paint(card.code, 'bold')}  {card.severity.word:<7}  "
-        f"{card.name:<{name_width}}  {card.title}".rstrip()
+        f"{layout.paint(card.code, 'bold')}  {card.severity.word:<7}  {_doubt(card):<6}  "
+        f"{card.name:<{name_width}}  {card.title}{_in_brackets(_countries(card))}".rstrip()
         for card in cards
     ]
     return "\n".join([*lines, f"{len(cards)} rule{'' if len(cards) == 1 else 's'}"]) + "\n"
@@ -50,16 +64,26 @@ def as_table(cards: Sequence[Card], layout: Layout) -> str:
 
 def as_markdown_table(cards: Sequence[Card], _: Layout) -> str:
     """Return a Markdown table of the cards."""
-    lines = ["| code | name | severity | what it finds | law |", "| --- | --- | --- | --- | --- |"]
-    lines += [
-        f"| {card.code} | `{card.name}` | {card.severity.word} | {card.title} "
-        f"| {', '.join(card.law)} |"
-        for card in cards
-    ]
-    return "\n".join(lines) + "\n"
+    return table(_COLUMNS, ([card.code, *_cells(card)] for card in cards))
 
 
-FORMATS: dict[str, Callable[[Sequence[Card], Layout], str]] = {
+def as_index(cards: Sequence[Card]) -> str:
+    """Return the same table with a link from each code to its page."""
+    return table(_COLUMNS, ([f"[{card.code}]({page(card)})", *_cells(card)] for card in cards))
+
+
+def table(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    """Return a table of Markdown."""
+    lines = [columns, ["---"] * len(columns), *rows]
+    return "\n".join(f"| {' | '.join(cells)} |" for cells in lines) + "\n"
+
+
+def page(card: Card) -> str:
+    """Return where the card is told, from the folder `docs/rules`: page and heading."""
+    return f"{card.family}.md#{card.code.lower()}-{card.name}"
+
+
+FORMATS: dict[str, Callable[[Sequence[Card], Layout, Sources], str]] = {
     "text": as_text,
     "markdown": as_markdown,
     "json": as_json,
@@ -82,30 +106,47 @@ def _text(card: Card, layout: Layout) -> Iterator[str]:
             yield ""
             yield from _filled(paragraph, layout.width)
     yield ""
-    for name, value in _facts(card):
+    for name, value in (*_facts(card), ("remedy", card.remedy)):
         yield from _filled(f"{name}: {value}", layout.width, " " * (len(name) + 2))
-    for name, example in _examples(card):
+    for name, _, example in _examples(card):
         yield ""
         yield layout.paint(name, "bold")
         yield textwrap.indent(example, "  ")
 
 
-def _markdown(card: Card) -> Iterator[str]:
-    yield f"## {card.code} {card.name}"
-    yield ""
-    yield f"{card.title}."
-    for paragraph in (*card.rationale.split("\n\n"), card.wrong_when):
-        if paragraph:
-            yield ""
-            yield paragraph
-    yield ""
-    for name, value in _facts(card):
+def _in_short(card: Card, layout: Layout) -> Iterator[str]:
+    told = ", ".join(filter(None, (card.severity.word, _doubt(card), _countries(card))))
+    yield f"{layout.paint(card.code, 'bold')} {card.name} ({told})"
+    yield from _filled(f"  {card.title}", layout.width, "  ")
+
+
+def _markdown(card: Card, sources: Sources) -> Iterator[str]:
+    yield f"## {card.code} {card.name}\n"
+    for name, value in (
+        ("severity", card.severity.word),
+        ("certainty", _CERTAINTY[card.certainty]),
+        ("law", ", ".join(_linked(law, sources) for law in card.law) or _NO_LAW),
+        ("in force", f"from {card.since} {f'to {card.until}' if card.until else 'on'}"),
+        ("countries", _where(card) or "all"),
+    ):
         yield f"- **{name}**: {value}"
-    for name, example in _examples(card):
-        yield ""
-        yield f"{name}:"
-        yield ""
-        yield f"```yaml\n{example}\n```"
+    for heading, text in (
+        ("What it finds", f"{card.title}."),
+        ("Why", card.rationale),
+        ("When it is wrong", card.wrong_when or "No such case is known."),
+        ("What to do", card.remedy),
+    ):
+        yield f"\n### {heading}\n\n{text}"
+    examples = [*_examples(card)]
+    if examples:
+        yield "\n### Examples"
+    for name, language, example in examples:
+        yield f"\n{name}:\n\n```{language}\n{example}\n```"
+
+
+def _linked(citation: str, sources: Sources) -> str:
+    source = sources(citation)
+    return f"[{citation}]({source.link})" if source is not None and source.link else citation
 
 
 def _facts(card: Card) -> Iterator[tuple[str, str]]:
@@ -116,15 +157,50 @@ def _facts(card: Card) -> Iterator[tuple[str, str]]:
     if card.since != GDPR_APPLIES or card.until:
         yield "in force", f"{card.since} to {card.until or 'today'}"
     if card.jurisdictions:
-        yield "countries", ", ".join(sorted(card.jurisdictions))
-    yield "remedy", card.remedy
+        yield "countries", _where(card)
 
 
-def _examples(card: Card) -> Iterator[tuple[str, str]]:
-    if card.violating:
-        yield "Flagged", inspect.cleandoc(card.violating)
-    if card.compliant:
-        yield "Not flagged", inspect.cleandoc(card.compliant)
+def _cells(card: Card) -> Iterator[str]:
+    """Yield what tables tell of a card after its code."""
+    yield f"`{card.name}`"
+    yield card.severity.word
+    yield card.certainty.word
+    yield _countries(card)
+    yield card.title
+    yield ", ".join(card.law)
+
+
+def _doubt(card: Card) -> str:
+    """Return how sure a finding is, where it is not certain."""
+    return "" if card.certainty is Certainty.CERTAIN else card.certainty.word
+
+
+def _countries(card: Card) -> str:
+    return ", ".join(sorted(card.jurisdictions))
+
+
+def _where(card: Card) -> str:
+    """Say of whom a rule is asked that belongs to the law of some countries."""
+    if not card.jurisdictions:
+        return ""
+    also = ", and those that sell there" if card.by_market else ""
+    return f"{_countries(card)} (shops established there{also})"
+
+
+def _in_brackets(text: str) -> str:
+    return f" ({text})" if text else ""
+
+
+def _examples(card: Card) -> Iterator[tuple[str, str, str]]:
+    """Yield the examples there are: heading, language, text."""
+    for name, language, example in (
+        ("Flagged", "yaml", card.violating),
+        ("Flagged, with this text", "text", card.violating_text),
+        ("Not flagged", "yaml", card.compliant),
+        ("Not flagged, with this text", "text", card.compliant_text),
+    ):
+        if example:
+            yield name, language, inspect.cleandoc(example)
 
 
 def _filled(text: str, width: int, indent: str = "") -> list[str]:
@@ -134,12 +210,12 @@ def _filled(text: str, width: int, indent: str = "") -> list[str]:
 
 
 def _fields(card: Card) -> dict[str, Any]:
+    examples = ("compliant", "violating", "compliant_text", "violating_text")
     return {
         **card.as_dict(),
         "severity": card.severity.word,
         "certainty": card.certainty.word,
         "jurisdictions": sorted(card.jurisdictions),
         "law": list(card.law),
-        "compliant": inspect.cleandoc(card.compliant),
-        "violating": inspect.cleandoc(card.violating),
+        **{name: inspect.cleandoc(getattr(card, name)) for name in examples},
     }
