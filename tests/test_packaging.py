@@ -69,6 +69,53 @@ def test_the_wheel_refuses_what_is_misshapen(installed: Path, tmp_path: Path) ->
     assert "did you mean `appointed`?" in " ".join(done.stdout.split())
 
 
+PLUGIN = """\
+from privlint.register import Register
+from privlint.rule import Severity, flag, rule
+
+
+@rule(
+    "ACM001",
+    judges=Register,
+    severity=Severity.WARNING,
+    law=("House policy 1",),
+    remedy="Sell something else.",
+    compliant="{}",
+    violating="shop: {name: Bad Shop}  # <- ACM001",
+)
+def shop_called_bad(register, facts):
+    \"\"\"A shop is called bad.
+
+    Nobody would buy there.
+
+    Wrong when the name is meant as a joke.
+    \"\"\"
+    if "Bad" in register.shop.name:
+        yield flag(register.shop, "the shop calls itself bad", at="name")
+"""
+
+
+def test_an_installed_package_can_bring_rules(installed: Path, tmp_path: Path) -> None:
+    """It is loaded where a configuration names it, and its rules are like the built-in ones."""
+    (site,) = installed.parent.glob("lib/python*/site-packages")
+    package = site / "acme_privacy"
+    package.mkdir()
+    (package / "__init__.py").touch()
+    (package / "rules.py").write_text(PLUGIN, encoding="utf-8")
+    told = site / "acme_privacy-1.0.dist-info"
+    told.mkdir()
+    told.joinpath("METADATA").write_text("Name: acme-privacy\nVersion: 1.0\n", encoding="utf-8")
+    offer = "[privlint.rules]\nacme = acme_privacy.rules\n"
+    told.joinpath("entry_points.txt").write_text(offer, encoding="utf-8")
+    (tmp_path / "shop.yaml").write_text(BAD, encoding="utf-8")
+    command = [str(installed / "privlint"), "check", "shop.yaml", "--output-format", "concise"]
+    assert "ACM001" not in run(command, tmp_path).stdout
+    (tmp_path / "privlint.toml").write_text('plugins = ["acme"]\n', encoding="utf-8")
+    assert "shop.yaml:2:14: ACM001 the shop calls itself bad" in run(command, tmp_path).stdout
+    tested = run([str(installed / "privlint"), "test"], tmp_path)
+    assert (tested.returncode, tested.stdout) == (0, "1 rule tested, 0 faults.\n")
+
+
 def test_the_hook_runs_in_the_real_pre_commit(tmp_path: Path) -> None:
     """`pre-commit try-repo` finds what is wrong in a bad register and passes a good one."""
     repository = tmp_path / "scratch"
