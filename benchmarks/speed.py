@@ -14,9 +14,17 @@ import subprocess
 import sys
 import sysconfig
 import tempfile
+import time
 from pathlib import Path
 
 import corpus
+
+from privlint.catalogue import catalogue
+from privlint.judging import judge
+from privlint.knowledge.facts import Knowledge
+from privlint.register.build import build
+from privlint.source.reader import read
+from privlint.terms import today
 
 ROOT = Path(__file__).parents[1]
 PRIVLINT = str(Path(sysconfig.get_path("scripts")) / "privlint")
@@ -25,9 +33,19 @@ MANY = 1_000
 MOST_TIMES_PYTHON = 12
 MOST_MILLISECONDS_EACH = 8
 
+MOST_MILLISECONDS_JUDGING = 1
+JUDGED = 100
+
+LINE = "import privlint.cli.check"
 COMMANDS = {
     "python -c pass": [sys.executable, "-c", "pass"],
     "import click, yaml, jsonschema_rs": [sys.executable, "-c", "import click,yaml,jsonschema_rs"],
+    "import all but the rules": [sys.executable, "-c", LINE],
+    "import the rules as well": [
+        sys.executable,
+        "-c",
+        f"{LINE}; from privlint.catalogue import catalogue; catalogue()",
+    ],
     "check one small register": [PRIVLINT, "check", "tests/registers/plain.yaml"],
     "check one shop": [PRIVLINT, "check", "policies/kleine-toppers.yaml"],
 }
@@ -57,6 +75,24 @@ def start_up() -> None:
     print(f"at most {MOST_TIMES_PYTHON} is promised for one register")  # noqa: T201
 
 
+def judging() -> None:
+    """Print what it costs to ask all rules of one register that is built already."""
+    rules, facts = catalogue(), Knowledge.load().as_of(today())
+    with tempfile.TemporaryDirectory() as name:
+        documents = [read(path.read_bytes()) for path in corpus.write(Path(name), JUDGED)]
+    lines = sum(document.text.count("\n") for document in documents) / JUDGED
+    runs = []
+    for _ in range(5):
+        registers = [build(document.data, document.written) for document in documents]
+        before = time.process_time()
+        for register in registers:
+            judge(register, facts, rules)
+        runs.append((time.process_time() - before) / JUDGED * 1e3)
+    each = statistics.median(runs)
+    print(f"\n{len(rules)} rules over one built register of {lines:.0f} lines: {each:.2f} ms CPU")  # noqa: T201
+    print(f"at most {MOST_MILLISECONDS_JUDGING} is promised")  # noqa: T201
+
+
 def throughput() -> None:
     """Print what each of many registers costs once the command runs."""
     with tempfile.TemporaryDirectory() as name:
@@ -80,4 +116,5 @@ if __name__ == "__main__":
     # pip compiles what it installs; a checkout is compiled here, or every run would do it again.
     compileall.compile_dir(ROOT / "src", quiet=1)
     start_up()
+    judging()
     throughput()

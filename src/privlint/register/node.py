@@ -9,11 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import wraps
-from typing import Any, ClassVar, NamedTuple, NoReturn, TypeVar, cast, dataclass_transform
+from typing import Any, ClassVar, Generic, NamedTuple, NoReturn, TypeVar, cast, dataclass_transform
 
 from privlint.where import ROOT, Where
 
 N = TypeVar("N", bound="Node")
+T = TypeVar("T")
 Question = TypeVar("Question", bound=Callable[..., Any])
 
 
@@ -30,6 +31,29 @@ def remembered(question: Question) -> Question:
         return memory[key]
 
     return cast("Question", ask)
+
+
+class lasting(Generic[T]):  # noqa: N801 - written as `property` is
+    """A property that is worked out once: a node does not change, and many rules ask for it."""
+
+    def __init__(self, work: Callable[[Any], T]) -> None:
+        """Take how it is worked out."""
+        self._work = work
+        self._slot = f"_{work.__name__}"
+        self.__doc__ = work.__doc__
+
+    @property
+    def slot(self) -> str:
+        """Where a node keeps it."""
+        return self._slot
+
+    def __get__(self, node: Node, _: type | None = None) -> T:
+        """Return what is kept, or work it out."""
+        try:
+            kept: T = getattr(node, self._slot)
+        except AttributeError:
+            object.__setattr__(node, self._slot, kept := self._work(node))
+        return kept
 
 
 class Field(NamedTuple):
@@ -97,7 +121,8 @@ class _NodeType(type):
         }
         for attribute in fields:
             del body[attribute]
-        body["__slots__"] = (*body.get("__slots__", ()), *fields)
+        kept = (declared.slot for declared in body.values() if isinstance(declared, lasting))
+        body["__slots__"] = (*body.get("__slots__", ()), *fields, *kept)
         inherited = getattr(bases[0], "FIELDS", {}) if bases else {}
         body["FIELDS"] = {**inherited, **fields}
         return super().__new__(cls, name, bases, body)

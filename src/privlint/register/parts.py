@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from privlint.register.node import Node, many, one, value, values, written
+from privlint.register.node import Node, lasting, many, one, value, values, written
 
 _COUNT = re.compile(r"(\d+)([YMWDHS])")
 _UNITS = {
@@ -108,7 +108,7 @@ class RetentionEntry(Fact):
     exception: bool | None = value()
     then: str | None = value()
 
-    @property
+    @lasting
     def kinds(self) -> frozenset[str]:
         """The ids of the categories that it limits itself to; empty where it does not."""
         return frozenset(entry.id for entry in self.of)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from privlint.register.node import day, many, one, value, values
+from privlint.register.node import day, lasting, many, one, value, values
 from privlint.register.parts import (
     CategoryEntry,
     Fact,
@@ -92,7 +92,7 @@ class DataGroup(Fact):
     individual: bool | None = value()
     when: str | None = value()
 
-    @property
+    @lasting
     def kinds(self) -> frozenset[str]:
         """The ids of its categories."""
         return frozenset(entry.id for entry in self.categories)
@@ -113,7 +113,7 @@ class DataGroup(Fact):
         is_hiring = getattr(self.parent, "kind", None) == "recruitment"
         return is_hiring or (bool(self.subjects) and _STAFF.issuperset(self.subjects))
 
-    @property
+    @lasting
     def bases(self) -> tuple[LegalBasis, ...]:
         """The legal bases given for them, and those of what lists them that are for such data."""
         around: tuple[LegalBasis, ...] = getattr(self.parent, "legal_basis", ())
@@ -152,7 +152,7 @@ class Purpose(Fact):
         """The key that it stands under."""
         return str(self.where[-1])
 
-    @property
+    @lasting
     def bases(self) -> tuple[LegalBasis, ...]:
         """Every legal basis that is given for it, for some of its data or for a channel."""
         channels = self.marketing.channels if self.marketing is not None else ()
