@@ -42,7 +42,8 @@ def joint_controller_essence_missing(register: Register, facts: Facts) -> Iterat
             who = joint.name or joint.recipient or "the joint controller"
             yield flag(joint, f"nothing is said of the arrangement with `{who}`", at="essence")
     for key, recipient in register.recipients.items():
-        if key in explained or recipient.name in explained or _says_what_is_settled(recipient):
+        borne = {key, recipient.name, recipient.legal_name} - {None}
+        if not explained.isdisjoint(borne) or _says_what_is_settled(recipient):
             continue
         who = recipient.name or key
         if _is_called_joint(recipient):

@@ -7,6 +7,7 @@ from privlint.rule import Flag, Severity, flag, rule
 
 _SAYS_NO_SAFEGUARD = {None, "unnamed"}
 _NAMES_ITS_COUNTRY = {"dpf", "privacy_shield", "safe_harbour"}
+_NO_CASE = {None, "possibly", "otherwise"}
 
 
 @rule(
@@ -38,12 +39,15 @@ def transfer_country_not_named(transfer: Transfer, facts: Facts) -> Iterator[Fla
     country. The guidelines on transparency expect third countries to be named, and a statement that
     named none was fined under Art. 13(1)(f).
 
-    Wrong when the country follows from the recipient's name or address in the statement, or when
-    the clauses that are named are those between controller and processor of Art. 28(7): those say
+    Wrong when the country follows from the recipient's name or address in the statement, or from
+    what the person asks for, such as an order to an address of their own abroad; or when the
+    clauses that are named are those between controller and processor of Art. 28(7): those say
     nothing about a transfer.
     """
     says_safeguard = transfer.safeguard not in _SAYS_NO_SAFEGUARD or transfer.derogation is not None
     if not transfer.happens or not says_safeguard or transfer.safeguard in _NAMES_ITS_COUNTRY:
+        return
+    if _is_chosen_by_the_person(transfer):
         return
     if transfer.country in {None, "unnamed"} and not _is_told_elsewhere(transfer, facts):
         holder = transfer.parent
@@ -56,3 +60,9 @@ def _is_told_elsewhere(transfer: Transfer, facts: Facts) -> bool:
     receivers = transfer.within(Register).receivers(transfer)
     outside = [facts.eea(receiver.seat) is Answer.NO for receiver in receivers]
     return bool(outside) and all(outside)
+
+
+def _is_chosen_by_the_person(transfer: Transfer) -> bool:
+    """Tell whether it happens only in a case of the person's own contract (Art. 49(1)(b))."""
+    is_own = transfer.derogation == "contract" and not transfer.repeated
+    return is_own and transfer.when not in _NO_CASE
