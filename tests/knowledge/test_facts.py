@@ -59,6 +59,23 @@ def test_a_country_is_inside_the_eea_or_not(country: str | None, day: str, answe
     assert on(day).eea(country) is answer
 
 
+@pytest.mark.parametrize(
+    ("country", "day", "answer"),
+    [
+        ("BE", "2026-11-22", YES),
+        ("GB", "2020-12-31", YES),
+        ("GB", "2021-01-01", NO),
+        ("GB", "2021-06-28", NO),
+        ("CH", "2026-11-22", NO),
+        ("GI", "2026-11-22", UNKNOWN),
+        (None, "2026-11-22", UNKNOWN),
+    ],
+)
+def test_the_bridge_is_for_transfers_alone(country: str | None, day: str, answer: Answer) -> None:
+    """Who was established in the United Kingdom was outside the Union since the transition."""
+    assert on(day).in_union(country) is answer
+
+
 ADEQUACY = [
     ("US", "2015-10-05", UNKNOWN, "US-SAFE-HARBOUR"),
     ("US", "2015-10-06", NO, None),  # CJEU C-362/14
@@ -284,7 +301,9 @@ def test_belgian_tax_records_are_kept_seven_ten_and_again_seven_years(
 def test_the_one_stop_shop_is_not_taken_for_granted() -> None:
     """Ten years are a duty only for shops that declare in the scheme."""
     rows = on("2026-11-22").statutory_retention("NL", ["order_data"])
-    assert {row.years: row.applies_if is None for row in rows} == {7: True, 10: False}
+    assert {row.years: row.binds() for row in rows} == {7: True, 10: False}
+    assert {row.years: row.binds("local") for row in rows} == {7: True, 10: False}
+    assert {row.years: row.binds("oss") for row in rows} == {7: True, 10: True}
 
 
 def test_no_law_asks_to_keep_the_proof_of_an_opt_in_for_five_years() -> None:
@@ -334,6 +353,18 @@ def test_cookies_have_a_law_of_the_day(country: str, day: str, law: str, exempt:
     assert found is not None
     assert (found.law, found.analytics_exempt) == (law, exempt)
     assert on(day).source(law) is not None
+
+
+def test_of_several_laws_on_cookies_the_strictest_holds() -> None:
+    """Who is in Belgium as well has to ask; of a law that is not known, nobody says so."""
+    facts = on("2026-11-22")
+    strict = facts.cookie_law("NL", "BE", "DE")
+    assert strict is not None
+    assert strict.country == "BE"
+    assert facts.cookie_law("DE") is None
+    countries = (["NL"], ["DE"], ["NL", "DE"], ["BE"], ["BE", "DE"], ["BE", "NL"])
+    exempt = [facts.exempts_analytics(frozenset(each)) for each in countries]
+    assert exempt == [True, True, True, False, False, False]
 
 
 CALLS = [

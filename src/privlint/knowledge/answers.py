@@ -165,6 +165,10 @@ class StatutoryPeriod(Row):
     until: date | None
     confidence: Confidence
 
+    def binds(self, vat_scheme: str | None = None) -> bool:
+        """Tell whether it is a duty of every shop there, or of those that use a VAT scheme."""
+        return self.applies_if in {None, f"shop.vat_scheme is {vat_scheme}"}
+
 
 class LimitationPeriod(Row):
     """A time after which a claim lapses: a reason to keep evidence, never a duty."""

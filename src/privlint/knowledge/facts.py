@@ -108,6 +108,18 @@ class Facts(Vocabularies):
         return Answer.YES if self._in_force("membership", country=country) else Answer.NO
 
     @remembered
+    def in_union(self, country: str | None) -> Answer:
+        """Tell whether who is established in a country is established in the Union (GDPR art. 3).
+
+        As `eea`, without the bridge of the United Kingdom: that freed transfers alone.
+        """
+        inside = self.eea(country)
+        if inside is not Answer.YES or country is None:
+            return inside
+        rows = self._in_force("membership", country=country)
+        return Answer.NO if all(row.get("transfers_only") for row in rows) else Answer.YES
+
+    @remembered
     def child_consent_age(self, country: str) -> int | None:
         """Return the age from which a child consents alone to an online service (GDPR art. 8(1)).
 
@@ -250,9 +262,23 @@ class Facts(Vocabularies):
     # ---- ePrivacy, and law that is law no more
 
     @remembered
-    def cookie_law(self, country: str) -> CookieLaw | None:
-        """Return the provision on cookies of a country on the day; `None`: not known."""
-        return self._first(CookieLaw, self._in_force("cookie_laws", country=country))
+    def cookie_law(self, *countries: str) -> CookieLaw | None:
+        """Return the provision on cookies on the day, of several countries the strictest.
+
+        `None`: none is known.
+        """
+        rows = [row for row in self._in_force("cookie_laws") if row["country"] in countries]
+        rows.sort(key=lambda row: (row["analytics_exempt"], row["country"]))
+        return self._first(CookieLaw, rows)
+
+    @remembered
+    def exempts_analytics(self, countries: frozenset[str]) -> bool:
+        """Tell whether a shop in these countries may measure without consent, or may be allowed to.
+
+        Not so where the law of one of them is known to ask consent for measuring too.
+        """
+        law = self.cookie_law(*countries)
+        return law is None or law.analytics_exempt
 
     @remembered
     def marketing_law(self, country: str, channel: str) -> MarketingLaw | None:

@@ -166,18 +166,34 @@ class Vocabularies(Lookup):
         known = (pattern for row in rows for pattern in row["patterns"].values())
         return any(re.fullmatch(pattern, text) for pattern in known)
 
+    @remembered
+    def is_law_on_books(self, named: str) -> bool:
+        """Tell whether words name a law on tax or on keeping books, in whatever language."""
+        rows = self._tables.words["laws_on_books"].values()
+        known = (pattern for row in rows for pattern in row["patterns"].values())
+        return any(re.search(pattern, named, re.IGNORECASE) for pattern in known)
+
     def qualifiers(self, passage: str, language: str | None) -> list[str]:
         """Return the words of a passage that leave open whether or when something is done.
 
         WP260 (13) asks to avoid them. None are known in other languages than `nl fr de en`.
         """
-        rows = self._tables.words["qualifiers"]
-        return _found(rows[language]["patterns"], passage) if language in rows else []
+        known = self._qualifying(language)
+        return [] if known is None else [found[0] for found in known.finditer(passage)]
 
     def placeholders(self, passage: str) -> list[str]:
         """Return what a model left to be filled in, and nobody did."""
+        return [found[0] for found in self._unfilled().finditer(passage)]
+
+    @remembered
+    def _qualifying(self, language: str | None) -> re.Pattern[str] | None:
+        rows = self._tables.words["qualifiers"]
+        return _any_of(rows[language]["patterns"]) if language in rows else None
+
+    @remembered
+    def _unfilled(self) -> re.Pattern[str]:
         rows = self._tables.words["placeholders"].values()
-        return _found([pattern for row in rows for pattern in row["patterns"]], passage)
+        return _any_of([pattern for row in rows for pattern in row["patterns"]])
 
     def source(self, citation: str) -> Source | None:
         """Resolve a citation: `GDPR 13(1)(f)` is the source `GDPR`, its point `13(1)(f)`.
@@ -206,5 +222,9 @@ def _cites(citation: str, label: str) -> bool:
     return citation == label or citation.startswith((f"{label} ", f"{label}("))
 
 
-def _found(patterns: list[str], passage: str) -> list[str]:
-    return [found[0] for found in re.finditer("|".join(patterns), passage, re.IGNORECASE)]
+def _any_of(patterns: list[str]) -> re.Pattern[str]:
+    """Return what finds any of some wordings; each begins where a word does, or with a sign.
+
+    To be told where to begin spares two thirds of the time.
+    """
+    return re.compile(rf"(?:\b|(?=\W))(?=\S)(?:{'|'.join(patterns)})", re.IGNORECASE)

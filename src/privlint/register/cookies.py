@@ -8,6 +8,13 @@ from privlint.register.parts import CategoryEntry, Fact, LegalBasis, Retention, 
 _FOLLOWS = frozenset({"marketing", "social", "advertising", "personalisation"})
 """Kinds and uses of cookies by which people are followed or shown what suits them."""
 
+_ACTS = frozenset({"cookie_tool", "checkbox", "sign_up", "double_opt_in", "other"})
+"""Ways of collecting consent by which somebody does something to give it."""
+
+_MEASURING = frozenset({"analytics", "performance"})
+_FOLLOWING = frozenset({"marketing", "social"})
+"""What a choice calls cookies that measure, or follow, where the cookie has no name of its own."""
+
 
 class Cookie(Fact):
     """A cookie or a kind of cookies (Art. 5(3) ePrivacy Directive)."""
@@ -42,6 +49,11 @@ class Cookie(Fact):
         return any(basis.basis == "consent" for basis in self.legal_basis)
 
     @property
+    def is_agreed_to(self) -> bool:
+        """Tell whether consent is stated for it that is given by an act."""
+        return any(b.basis == "consent" and b.collected in _ACTS for b in self.legal_basis)
+
+    @property
     def called_by(self) -> str:
         """What a message calls it: by its name, else by its kind."""
         if self.name:
@@ -66,9 +78,27 @@ class CookieConsent(Fact):
     wall: bool | None = value()
     granular: bool | None = value()
 
+    @property
+    def is_choice(self) -> bool:
+        """Tell whether people can say yes or no before."""
+        return self.mechanism in {"cookie_tool", "cookie_banner"}
+
+    @property
+    def asks(self) -> bool:
+        """Tell whether consent is asked, in a way that is told or not."""
+        return self.is_choice or self.mechanism == "not_stated"
+
     def covers(self, cookie: Cookie) -> bool:
-        """Tell whether it is about cookies of this kind, or about all."""
-        return not self.of or cookie.kind in self.of
+        """Tell whether it is about cookies of this kind, or about all.
+
+        A cookie of no stated kind is of the kinds that it serves.
+        """
+        if not self.of or cookie.kind in self.of:
+            return True
+        uses = ((_MEASURING, cookie.measures), (_FOLLOWING, cookie.follows))
+        served = [kinds for kinds, serves in uses if serves]
+        is_open = cookie.kind in {None, "unspecified"} and bool(served)
+        return is_open and not any(kinds.isdisjoint(self.of) for kinds in served)
 
 
 class Analytics(Fact):
@@ -92,6 +122,11 @@ class Cookies(Fact):
     analytics: tuple[Analytics, ...] = many(Analytics)
     details_in: str | None = value()
     responsibility: str | None = value()
+
+    def asks_for(self, cookie: Cookie) -> bool:
+        """Tell whether a real choice is told for a cookie: for its kind, or for itself."""
+        chosen = any(way.is_choice and way.covers(cookie) for way in self.consent)
+        return chosen or cookie.is_agreed_to
 
 
 class Embed(Fact):

@@ -50,6 +50,7 @@ class Statement(Fact):
 
     title: str | None = value()
     language: str | None = value()
+    other_languages: tuple[str, ...] = values()
     date: date | None = day()
     version: str | None = written()
     text: str | None = value()

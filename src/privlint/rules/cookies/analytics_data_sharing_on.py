@@ -3,6 +3,7 @@ from collections.abc import Iterator
 from privlint.knowledge.facts import Facts
 from privlint.register import Analytics, Recipient, Register
 from privlint.rule import Flag, Severity, flag, rule
+from privlint.where import Where
 
 
 @rule(
@@ -27,7 +28,7 @@ from privlint.rule import Flag, Severity, flag, rule
     """,
 )
 def analytics_data_sharing_on(analytics: Analytics, _: Facts) -> Iterator[Flag]:
-    """The maker of the measuring tool may use what it measures, and its role is not told.
+    """The maker of the measuring tool may use what it measures, and its role does not say so.
 
     Who uses data for ends of its own decides on them (Art. 28(10)), so the visitor should hear that
     a second party does, and what for (Art. 13(1)(c) and (e)). With consent and that information it
@@ -35,17 +36,29 @@ def analytics_data_sharing_on(analytics: Analytics, _: Facts) -> Iterator[Flag]:
 
     Wrong when another passage tells the role and the purposes of the maker, or when only figures
     about many people together are shared. That a recipient may use data for itself is judged where
-    the statement says it of the recipient.
+    the statement says it of the recipient; that it says both of one maker is told here.
     """
     if analytics.shared_for_own_purposes is not True:
         return
     tool = analytics.within(Register).recipients.get(analytics.tool or "")
-    if tool is None or not _is_judged_or_told(tool):
-        name = f"`{analytics.tool}`" if analytics.tool else "the maker of the tool"
-        message = f"{name} may use the measurements for itself, and in which role is not told"
-        yield flag(analytics, message, at="shared_for_own_purposes")
+    if tool is not None and _is_judged_or_told(tool):
+        return
+    name = f"`{analytics.tool}`" if analytics.tool else "the maker of the tool"
+    doubt, related = _doubt(tool)
+    message = f"{name} may use the measurements for itself, and {doubt}"
+    yield flag(analytics, message, at="shared_for_own_purposes", related=related)
 
 
 def _is_judged_or_told(tool: Recipient) -> bool:
-    """Tell whether its own purposes are stated of it, or it is said to decide itself."""
-    return tool.own_purposes is not None or tool.role in {"controller", "joint_controller"}
+    """Tell whether its own purposes are stated of it as well, or it is said to decide itself."""
+    if tool.own_purposes is None:
+        return tool.role in {"controller", "joint_controller"}
+    return tool.own_purposes is not False
+
+
+def _doubt(tool: Recipient | None) -> tuple[str, tuple[tuple[Where, str], ...]]:
+    if tool is not None and tool.own_purposes is False:
+        return "elsewhere that is denied", (((*tool.where, "own_purposes"), "it may not, it says"),)
+    if tool is not None and tool.role == "processor":
+        return "is called a processor", (((*tool.where, "role"), "it does as it is told, then"),)
+    return "in which role is not told", ()

@@ -4,8 +4,6 @@ from privlint.knowledge.facts import Facts
 from privlint.register import Cookies, LegalBasis, Purpose, Register
 from privlint.rule import Flag, Severity, flag, rule
 
-_CHOICE = {"cookie_tool", "cookie_banner"}
-
 
 @rule(
     "COO011",
@@ -46,21 +44,19 @@ def cookie_consent_withdrawal_missing(cookies: Cookies, facts: Facts) -> Iterato
     register = cookies.within(Register)
     if register.has_cookie_policy or _is_told_for_all(register):
         return
-    law = facts.cookie_law(register.shop.country)
-    exempt = law is None or law.analytics_exempt
+    exempt = facts.exempts_analytics(register.countries)
     needing = [item for item in cookies.items if item.needs_consent(analytics_exempt=exempt)]
     asked = [item for item in cookies.items if item.on_consent]
     ways = set(cookies.withdrawal.how) if cookies.withdrawal is not None else set()
     ways |= {way for item in asked for basis in item.legal_basis for way in _ways(basis)}
     is_asked = asked or any(
-        way.mechanism in _CHOICE and (not way.of or any(map(way.covers, needing)))
-        for way in cookies.consent
+        way.is_choice and (not way.of or any(map(way.covers, needing))) for way in cookies.consent
     )
     if ways == {"browser_settings"} and (needing or is_asked):
         message = "the settings of the browser are the only way told to take consent back"
         yield flag(cookies, message, at="withdrawal")
     elif is_asked and not ways and not _is_judged_as_purpose(register):
-        message = "cookies rest on consent, and nothing tells where to take it back"
+        message = "cookies rest on consent, and nothing tells where on the site to take it back"
         yield flag(cookies, message, at="withdrawal")
 
 

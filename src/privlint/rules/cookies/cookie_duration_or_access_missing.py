@@ -2,7 +2,7 @@ from collections.abc import Iterator
 
 from privlint.knowledge.facts import Facts
 from privlint.register import Cookie, Cookies, Register, RetentionEntry
-from privlint.rule import Flag, Severity, flag, rule
+from privlint.rule import Certainty, Flag, Severity, flag, rule
 
 _TELLING_NOTHING = {"varies", "as_needed", "legally_allowed", "elsewhere"}
 
@@ -47,18 +47,19 @@ def cookie_duration_or_access_missing(cookies: Cookies, facts: Facts) -> Iterato
     that need no consent, only the time is asked for, more mildly, and where they hold personal data
     (Art. 13(2)(a) GDPR).
 
-    Wrong when a page or a banner that the statement does not name lists the cookies with these
-    data.
+    Wrong when a page that the statement does not name lists the cookies with these data. Where a
+    banner or tool asks for consent, it may tell them: the finding is milder, as it is where cookies
+    are called the shop's own and only who else reads them is not told.
     """
     register = cookies.within(Register)
     if register.has_cookie_policy or any(_is_for_all(item) for item in cookies.items):
         return
-    law = facts.cookie_law(register.shop.country)
-    exempt = law is None or law.analytics_exempt
-    needing = [c for c in cookies.items if c.on_consent or c.needs_consent(analytics_exempt=exempt)]
+    exempt = facts.exempts_analytics(register.countries)
+    needing = {c for c in cookies.items if c.on_consent or c.needs_consent(analytics_exempt=exempt)}
     meant = [c for c in cookies.items if c in needing or not _is_impersonal(c)]
-    timeless = [item for item in meant if not _tells_time(item)]
-    closed = [item for item in needing if not _tells_access(item)]
+    timeless = {item for item in meant if not _tells_time(item)}
+    tools = any(analytics.tool for analytics in cookies.analytics)
+    closed = {item for item in needing if not _tells_access(item, tool_is_told=tools)}
     lacking = [item for item in meant if item in timeless or item in closed]
     if not lacking:
         return
@@ -66,12 +67,15 @@ def cookie_duration_or_access_missing(cookies: Cookies, facts: Facts) -> Iterato
     what = " or ".join(words for words, items in asked.items() if items)
     names = ", ".join(dict.fromkeys(item.called_by for item in lacking))
     alone = len(lacking) == 1
+    unasked = [item for item in lacking if item in needing and not cookies.asks_for(item)]
+    is_duty = any(item in timeless or item.party != "first" for item in unasked)
     yield flag(
         lacking[0] if alone else cookies,
         f"nothing tells {what}: {names}",
         at=("duration" if timeless else "third_party_access") if alone else "items",
         related=() if alone else tuple((item, "it is not told here") for item in lacking),
-        severity=None if any(item in needing for item in lacking) else Severity.WARNING,
+        severity=None if is_duty else Severity.WARNING,
+        certainty=None if is_duty else Certainty.LIKELY,
     )
 
 
@@ -89,8 +93,9 @@ def _is_time(entry: RetentionEntry) -> bool:
     return entry.criterion is not None and entry.criterion not in _TELLING_NOTHING
 
 
-def _tells_access(item: Cookie) -> bool:
-    by_others = item.party in {"third", "both"} or item.provider
+def _tells_access(item: Cookie, *, tool_is_told: bool) -> bool:
+    """Tell whether others are named who read it, or it is said whether any do."""
+    by_others = item.party in {"third", "both"} or item.provider or (item.measures and tool_is_told)
     return item.third_party_access is not None or bool(by_others)
 
 

@@ -45,13 +45,13 @@ def cookie_purpose_missing(cookies: Cookies, facts: Facts) -> Iterator[Flag]:
     they consent. "Marketing cookies" is a name; what it does to the reader is not in it.
 
     Wrong when another passage tells what the cookies do, or when a page that the statement does not
-    name lists them.
+    name lists them. Where a banner or tool asks for consent, it may tell what is missing here: the
+    finding is milder. Where the section holds no more than a sentence, it is a question.
     """
     register = cookies.within(Register)
     if register.has_cookie_policy:
         return
-    law = facts.cookie_law(register.shop.country)
-    exempt = law is None or law.analytics_exempt
+    exempt = facts.exempts_analytics(register.countries)
     kinds = {purpose.kind for purpose in register.purposes.values()}
     bare = [
         item
@@ -61,11 +61,23 @@ def cookie_purpose_missing(cookies: Cookies, facts: Facts) -> Iterator[Flag]:
     ]
     if bare:
         names = ", ".join(dict.fromkeys(item.called_by for item in bare))
-        more = tuple((item, "nor is it here") for item in bare[1:])
         yield flag(
-            bare[0], f"nothing tells what these are for: {names}", at="purpose", related=more
+            bare[0],
+            f"nothing tells what these are for: {names}",
+            at="purpose",
+            related=tuple((item, "nor is it here") for item in bare[1:]),
+            severity=Severity.WARNING if all(map(cookies.asks_for, bare)) else None,
         )
-    elif not cookies.items and not kinds & _ON_MEASURING:
+    elif not (cookies.items or cookies.analytics or kinds & (_ON_MEASURING | _ON_FOLLOWING)):
+        yield from _unnamed(cookies)
+
+
+def _unnamed(cookies: Cookies) -> Iterator[Flag]:
+    if cookies.stated <= {"words", "cite", "note"}:
+        message = "does the site set cookies, and what for? the section does not tell"
+        asks = Certainty.ASK
+        yield flag(cookies, message, at="items", severity=Severity.INFO, certainty=asks)
+    else:
         message = "cookies are spoken of, and nothing tells which, nor what for"
         likely = Certainty.LIKELY
         yield flag(cookies, message, at="items", severity=Severity.WARNING, certainty=likely)

@@ -2,6 +2,7 @@ from collections.abc import Iterator
 
 from privlint.knowledge.facts import Facts
 from privlint.register import Recipient, Register
+from privlint.register.devices import speaks_of_cookies
 from privlint.rule import Certainty, Flag, Severity, flag, rule
 
 
@@ -41,10 +42,8 @@ def cookies_not_mentioned(register: Register, facts: Facts) -> Iterator[Flag]:
     Wrong when the service is set up to work without cookies, when it is not used on the site
     itself, or when the cookie banner tells it all.
     """
-    if register.cookies is not None or register.has_cookie_policy:
-        return
     setting = [one for one in register.recipients.values() if _sets_cookies(one, facts)]
-    if not setting:
+    if not setting or speaks_of_cookies(register):
         return
     names = ", ".join(f"`{one.where[-1]}`" for one in setting)
     yield flag(
@@ -56,7 +55,7 @@ def cookies_not_mentioned(register: Register, facts: Facts) -> Iterator[Flag]:
 
 
 def _sets_cookies(recipient: Recipient, facts: Facts) -> bool:
-    vendor = facts.vendor(recipient.vendor)
-    if vendor is None or not recipient.receives:
+    vendor = facts.vendor(recipient.vendor) if recipient.receives else None
+    if vendor is None:
         return False
     return vendor.sets_cookies is True and vendor.sets_confidence == "high"

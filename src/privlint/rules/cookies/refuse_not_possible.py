@@ -46,16 +46,16 @@ def refuse_not_possible(cookies: Cookies, facts: Facts) -> Iterator[Flag]:
     accepting is what the authorities hold; where only that fails, the finding is a question.
 
     Wrong when the cookies do only what the visitor asked for: those need no consent, and the
-    sentence that functional cookies cannot be refused is right.
+    sentence that functional cookies cannot be refused is right. Where consent is not asked at all,
+    another rule says so.
     """
-    law = facts.cookie_law(cookies.within(Register).shop.country)
-    exempt = law is None or law.analytics_exempt
+    exempt = facts.exempts_analytics(cookies.within(Register).countries)
     needing = [item for item in cookies.items if item.needs_consent(analytics_exempt=exempt)]
     stuck = [item for item in needing if item.refusable is False]
     for item in stuck:
         message = f"{item.called_by} need consent, and are said not to be refusable"
         yield flag(item, message, at="refusable")
-    for way in cookies.consent:
+    for way in (way for way in cookies.consent if way.asks):
         covered = [item for item in needing if way.covers(item) and item not in stuck]
         places = tuple((item, "needs consent") for item in covered)
         if covered and way.refuse == "not_possible":

@@ -2,6 +2,7 @@ from collections.abc import Iterator
 
 from privlint.knowledge.facts import Facts
 from privlint.register import Claim, Cookie, Embed, Recipient, Register
+from privlint.register.devices import is_own, may_mean
 from privlint.register.node import Node
 from privlint.rule import Certainty, Flag, Severity, flag, rule
 
@@ -35,6 +36,7 @@ _OF_NETWORKS = {"share_buttons", "pixel"}
           - claim: not_responsible_for_third_party_cookies   # <- COO007
             about: [payment_provider]
     """,
+    since="2019-07-29",
 )
 def social_plugin_not_addressed(claim: Claim, facts: Facts) -> Iterator[Flag]:
     """The shop declines to answer for what others collect by plug-ins in its own pages.
@@ -44,17 +46,14 @@ def social_plugin_not_addressed(claim: Claim, facts: Facts) -> Iterator[Flag]:
     its own affair.
 
     Wrong when the buttons are mere links, or send nothing before a click; where the statement does
-    not say when they send, the finding is a question.
+    not say when they send, the finding is a question. What the sentence itself makes an exception
+    of, such as collecting and sending, may be all that the shop answers for.
     """
-    if claim.claim != "not_responsible_for_third_party_cookies":
+    if claim.claim != "not_responsible_for_third_party_cookies" or claim.except_ is not None:
         return
     register = claim.within(Register)
-    embeds = [
-        e
-        for e in register.embeds
-        if e.what in _OF_NETWORKS and e.loads != "on_click" and _is_meant(e.recipients, claim)
-    ]
-    cookies = [c for c in register.all(Cookie) if _is_social(c) and _is_meant(c.provider, claim)]
+    embeds = [e for e in register.embeds if _is_of_network(e, claim)]
+    cookies = [c for c in register.all(Cookie) if _is_social(c, claim)]
     sends = [e for e in embeds if _sends(e) and not _is_judged_as_joint(e.recipients, claim, facts)]
     waits = [e for e in embeds if not _sends(e)]
     cookies = [c for c in cookies if not _is_judged_as_joint(c.provider, claim, facts)]
@@ -72,8 +71,10 @@ def social_plugin_not_addressed(claim: Claim, facts: Facts) -> Iterator[Flag]:
         )
 
 
-def _is_meant(names: tuple[str, ...], claim: Claim) -> bool:
-    return not claim.about or not names or not set(claim.about).isdisjoint(names)
+def _is_of_network(embed: Embed, claim: Claim) -> bool:
+    register = claim.within(Register)
+    works = embed.what in _OF_NETWORKS and embed.loads != "on_click"
+    return works and not is_own(embed, register) and may_mean(claim, embed.recipients, register)
 
 
 def _is_judged_as_joint(names: tuple[str, ...], claim: Claim, facts: Facts) -> bool:
@@ -84,15 +85,19 @@ def _is_judged_as_joint(names: tuple[str, ...], claim: Claim, facts: Facts) -> b
 
 
 def _is_known_as_joint(recipient: Recipient, facts: Facts) -> bool:
-    vendor = facts.vendor(recipient.vendor)
-    if vendor is None or recipient.role is not None:
+    """Tell whether code of a known joint controller runs on the pages, with no role stated."""
+    vendor = facts.vendor(recipient.vendor) if recipient.role is None else None
+    if vendor is None or not recipient.receives:
         return False
-    return (vendor.role, vendor.role_confidence) == ("joint_controller", "high")
+    own = [e for e in recipient.within(Register).embeds if recipient.where[-1] in e.recipients]
+    is_joint = (vendor.role, vendor.role_confidence) == ("joint_controller", "high")
+    return is_joint and (recipient.collects_itself is True or any(map(_sends, own)))
 
 
-def _is_social(cookie: Cookie) -> bool:
+def _is_social(cookie: Cookie, claim: Claim) -> bool:
     is_theirs = cookie.party in {"third", "both"}
-    return is_theirs and (cookie.kind == "social" or "social" in cookie.serves)
+    is_social = is_theirs and (cookie.kind == "social" or "social" in cookie.serves)
+    return is_social and may_mean(claim, cookie.provider, claim.within(Register))
 
 
 def _sends(embed: Embed) -> bool:

@@ -36,13 +36,13 @@ def strictly_necessary_overclaimed(cookie: Cookie, facts: Facts) -> Iterator[Fla
     ePrivacy). Counting, advertising and sharing are what the shop wants (WP194). A cookie with two
     uses is exempt only if both are.
 
-    Wrong when the law of the country exempts the measuring, or when two cookies were written down
-    as one.
+    Wrong when the law of the country exempts the measuring, when two cookies were written down as
+    one, or when a button of a network is only set for its members who are logged in there (WP194).
+    A cookie that waits for consent all the same has no more than a wrong name: nothing is asked.
     """
-    law = facts.cookie_law(cookie.within(Register).shop.country)
-    exempt = law is None or law.analytics_exempt
-    if cookie.kind != "strictly_necessary" or cookie.refusable is False:
+    if cookie.kind != "strictly_necessary" or cookie.refusable is False or cookie.on_consent:
         return
+    exempt = facts.exempts_analytics(cookie.within(Register).countries)
     if cookie.needs_consent(analytics_exempt=exempt):
         uses = " and ".join(use for use in _MORE if use in cookie.serves)
         yield flag(cookie, f"called strictly necessary, and serves {uses}", at="kind")

@@ -1,7 +1,7 @@
 from collections.abc import Iterator
 
 from privlint.knowledge.facts import Facts
-from privlint.register import Marketing
+from privlint.register import Marketing, Purpose
 from privlint.rule import Certainty, Flag, Severity, flag, rule
 
 _OF_PERSONS = {"opens": "who opens it", "clicks": "who clicks", "interaction": "what readers do"}
@@ -12,7 +12,7 @@ _OF_PERSONS = {"opens": "who opens it", "clicks": "who clicks", "interaction": "
     judges=Marketing,
     severity=Severity.WARNING,
     certainty=Certainty.LIKELY,
-    law=("ePrivacy 5(3)", "EDPB 2/2023 50-51", "GBA Recommendation 01/2020"),
+    law=("ePrivacy 5(3)", "EDPB 2/2023 50-51"),
     remedy="Ask consent for measuring too, in words that name it, or measure nobody.",
     compliant="""
         purposes:
@@ -42,7 +42,15 @@ def tracking_outside_cookies_ignored(marketing: Marketing, _: Facts) -> Iterator
     """
     uncovered = [each for each in marketing.tracking if each.what in _OF_PERSONS]
     uncovered = [each for each in uncovered if each.consent is not True]
-    if uncovered:
+    if uncovered and not _is_for_measuring(marketing):
         measured = " and ".join(dict.fromkeys(_OF_PERSONS[each.what] for each in uncovered))
         message = f"messages are measured ({measured}), and no consent is told for that"
         yield flag(marketing, message, at="tracking")
+
+
+def _is_for_measuring(marketing: Marketing) -> bool:
+    """Tell whether it stands at a purpose of its own, whose consent is consent to measuring."""
+    purpose: Purpose | None = marketing.within(Purpose)
+    if purpose is None or purpose.kind not in {"analytics", "profiling"}:
+        return False
+    return any(basis.basis == "consent" for basis in purpose.bases)

@@ -1,8 +1,11 @@
 from collections.abc import Iterator
 
 from privlint.knowledge.facts import Facts
-from privlint.register import Cookie, Cookies, Register
+from privlint.register import Cookie, CookieConsent, Cookies, Register
+from privlint.register.devices import may_mean
 from privlint.rule import Flag, Severity, flag, rule
+
+_IN_WORDS = {"unnamed": "what is no legal basis", "soft_opt_in": "a permission to send messages"}
 
 
 @rule(
@@ -48,32 +51,39 @@ def be_analytics_without_consent(cookies: Cookies, facts: Facts) -> Iterator[Fla
     consent is asked, and legitimate interests, are judged by other rules.
     """
     law = facts.cookie_law("BE")
-    measuring = _measuring(cookies)
+    measuring = [item for item in cookies.items if _is_told_without_consent(item)]
     if law is None or law.analytics_exempt or not measuring:
         return
     register = cookies.within(Register)
-    claims = register.claims_of("analytics_without_consent")
-    wrong = [item for item in measuring if item.legal_basis]
-    places = tuple((item, "needs consent") for item in measuring)
+    covering = {item: [way for way in cookies.consent if way.covers(item)] for item in measuring}
+    wrong = [item for item in measuring if item.legal_basis and not covering[item]]
+    said = register.claims_of("analytics_without_consent")
+    denied = {
+        item: [claim for claim in said if may_mean(claim, item.provider, register)]
+        for item in measuring
+        if not any(map(_is_meant_for_it, covering[item]))
+    }
+    meant = dict.fromkeys((*wrong, *(item for item, found in denied.items() if found)))
+    claims = tuple(dict.fromkeys(claim for found in denied.values() for claim in found))
+    places = tuple((item, "needs consent") for item in meant)
     if wrong:
         basis = wrong[0].legal_basis[0]
-        words = basis.basis.replace("_", " ")
+        words = _IN_WORDS.get(basis.basis, basis.basis.replace("_", " "))
         message = f"{wrong[0].called_by}: {words} in the place of consent ({law.law})"
-        said = tuple((claim, "said to need no consent") for claim in claims)
-        yield flag(basis, message, at="basis", related=(*places, *said))
-    elif claims and register.has_cookie_policy:
-        # Without a cookie policy, silence on how consent is asked is another rule's.
+        denials = tuple((claim, "said to need no consent") for claim in claims)
+        yield flag(basis, message, at="basis", related=(*places, *denials))
+    elif claims:
         message = f"cookies that measure visits need consent ({law.law})"
         yield flag(claims[0], message, related=places)
 
 
-def _measuring(cookies: Cookies) -> list[Cookie]:
-    """Return the cookies that measure without consent, and that no other rule judges."""
-    ways = [way for way in cookies.consent if way.mechanism != "not_stated"]
-    return [
-        item
-        for item in cookies.items
-        if item.measures and item.kind != "strictly_necessary" and not item.on_consent
-        if not any(way.covers(item) for way in ways)
-        if not any(basis.basis == "legitimate_interests" for basis in item.legal_basis)
-    ]
+def _is_told_without_consent(item: Cookie) -> bool:
+    """Tell whether it measures, and neither consent nor what other rules judge is its basis."""
+    bases = {basis.basis for basis in item.legal_basis}
+    is_judged = item.kind == "strictly_necessary" or "legitimate_interests" in bases
+    return item.measures and not item.on_consent and not is_judged
+
+
+def _is_meant_for_it(way: CookieConsent) -> bool:
+    """Tell whether it is more than a choice for all cookies, from which a sentence takes these."""
+    return bool(way.of) or not way.asks

@@ -49,8 +49,9 @@ def be_eid_copy(group: DataGroup, _: Facts) -> Iterator[Flag]:
     more than a shop needs.
 
     Wrong when a law asks for the card, as for the age of who buys some goods, when another document
-    than an identity card is meant, or when the other way is offered on the spot. A copy for a
-    request under the GDPR is judged by another rule.
+    than an identity card is meant, or when the other way is offered on the spot. Where it is taken
+    on a condition only, which may be the holder's choice, it is a question. A copy for a request
+    under the GDPR is judged by another rule.
     """
     entry = next((entry for entry in group.categories if entry.id == _DOCUMENT), None)
     purpose: Purpose | None = group.within(Purpose)
@@ -60,7 +61,12 @@ def be_eid_copy(group: DataGroup, _: Facts) -> Iterator[Flag]:
     if group.of_staff or group.rests_on_law or _may_be_for_rights(purpose, register):
         return
     left_out = group.required is False or entry.required is False
-    if not left_out and not _is_optional(purpose, register):
+    if left_out or _is_optional(purpose, register):
+        return
+    if group.when or entry.when:
+        message = f"`{purpose.id}` takes an identity document in some cases: is there another way?"
+        yield flag(entry, message, severity=Severity.INFO, certainty=Certainty.ASK)
+    else:
         message = f"`{purpose.id}` takes an identity document, and no way without it is told"
         yield flag(entry, message)
 

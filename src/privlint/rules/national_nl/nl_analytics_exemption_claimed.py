@@ -2,10 +2,10 @@ from collections.abc import Iterator
 
 from privlint.knowledge.facts import Facts
 from privlint.register import Analytics, Claim, Cookie, CookieConsent, Purpose, Register
+from privlint.register.devices import may_mean
 from privlint.register.node import Node
 from privlint.rule import Certainty, Flag, Severity, flag, rule
 
-_ASKED = {"cookie_tool", "cookie_banner"}
 _NOT_ASKED = {"browser_settings", "continued_use", "informing_banner", "opt_out", "none"}
 _DECIDES_ITSELF = {"controller", "joint_controller"}
 
@@ -44,14 +44,17 @@ def nl_analytics_exemption_claimed(register: Register, facts: Facts) -> Iterator
     others, or a maker of the tool who uses the data for itself, are no little consequence. Where
     the IP address is kept whole and nothing else is told, the finding is milder.
 
-    Wrong when consent is asked for the tool that goes further, and another one is meant by the
-    sentence, or when what is joined or shared are figures about many people together.
+    Wrong when consent is asked for the tool that goes further, which its cookies do not show, and
+    another one is meant by the sentence, or when what is joined or shared are figures about many
+    people together.
     """
     law = facts.cookie_law("NL")
     relied = _relied_on(register)
     if law is None or not law.analytics_exempt or relied is None:
         return
-    tools = [tool for tool in register.all(Analytics) if _is_meant(tool, relied)]
+    asked = {name for each in register.all(Cookie) if each.on_consent for name in each.provider}
+    others = (tool for tool in register.all(Analytics) if tool.tool not in asked)
+    tools = [tool for tool in others if _is_meant(tool, relied)]
     beyond = tuple(_beyond(tools, register))
     whole = tuple((tool, "the IP address is kept whole") for tool in tools if _is_whole(tool))
     if beyond:
@@ -68,12 +71,11 @@ def _relied_on(register: Register) -> Claim | Cookie | CookieConsent | None:
     if claims:
         return claims[0]
     ways = register.all(CookieConsent)
-    asked = [way for way in ways if way.mechanism in _ASKED]
     items = [
         item
         for item in register.all(Cookie)
         if item.measures and not (item.follows or item.on_consent)
-        if not any(way.covers(item) for way in asked)
+        if not any(way.asks and way.covers(item) for way in ways)
     ]
     for item in items:
         if item.legal_basis:
@@ -90,10 +92,9 @@ def _asks(purpose: Purpose) -> bool:
 
 
 def _is_meant(tool: Analytics, relied: Node) -> bool:
-    """Tell whether a claim that is about certain recipients is about this tool."""
-    about = relied.about if isinstance(relied, Claim) else ()
-    known = {*about}.intersection(tool.within(Register).recipients)
-    return tool.tool is None or not known or tool.tool in known
+    """Tell whether a claim that is about certain recipients can be about this tool."""
+    names = () if tool.tool is None else (tool.tool,)
+    return not isinstance(relied, Claim) or may_mean(relied, names, tool.within(Register))
 
 
 def _is_whole(tool: Analytics) -> bool:

@@ -89,7 +89,8 @@ def _holders(channel: MarketingChannel) -> tuple[Purpose, ...]:
 
 
 def _are_companies(holders: tuple[Purpose, ...]) -> bool:
-    return bool(holders) and all(set(p.data_subjects) == {"business_customers"} for p in holders)
+    told = (p.data_subjects or {s for group in p.data for s in group.subjects} for p in holders)
+    return bool(holders) and all(set(called) == {"business_customers"} for called in told)
 
 
 def _bases(channel: MarketingChannel, holders: tuple[Purpose, ...]) -> tuple[LegalBasis, ...]:
@@ -102,8 +103,6 @@ def _bases(channel: MarketingChannel, holders: tuple[Purpose, ...]) -> tuple[Leg
 
 def _ground(basis: LegalBasis, channel: MarketingChannel) -> str:
     """Return the ground of telephone law that a stated basis stands for."""
-    if basis.collected == "opt_out_campaign":
-        return "objection"
     if basis.basis == "legitimate_interests":
         audience = channel.within(Marketing).audience
         return "customer" if set(audience) == {"customers"} else "objection"

@@ -2,6 +2,7 @@ import re
 from collections.abc import Iterator
 
 from privlint.knowledge.facts import Facts
+from privlint.knowledge.national import DeadReference
 from privlint.register import NamedLaw, Register, Transfer
 from privlint.rule import Certainty, Flag, Severity, flag, rule
 
@@ -42,7 +43,7 @@ def outdated_legal_reference(law: NamedLaw, facts: Facts) -> Iterator[Flag]:
         if dead.country is not None and dead.country not in countries:
             continue
         if re.search(dead.pattern, law.name, re.IGNORECASE):
-            yield from _outdated(law, dead.now, str(dead.until) if dead.until else None)
+            yield from _outdated(law, dead)
             return
     safeguard = facts.fallen_safeguard(law.name)
     if safeguard is None or any(_carries(each, safeguard.id) for each in register.all(Transfer)):
@@ -51,12 +52,13 @@ def outdated_legal_reference(law: NamedLaw, facts: Facts) -> Iterator[Flag]:
     yield flag(law, message, at="name")
 
 
-def _outdated(law: NamedLaw, now: str, until: str | None) -> Iterator[Flag]:
-    if until is None:
-        message = f"no law bears the name `{law.name}`; it should be {now}"
+def _outdated(law: NamedLaw, dead: DeadReference) -> Iterator[Flag]:
+    if dead.until is None:
+        message = f"no law bears the name `{law.name}`; it should be {dead.now}"
         yield flag(law, message, at="name", severity=Severity.INFO)
     else:
-        yield flag(law, f"`{law.name}` was the law until {until}; now it is {now}", at="name")
+        message = f"`{law.name}` was right until {dead.until}; now it should be {dead.now}"
+        yield flag(law, message, at="name")
 
 
 def _carries(transfer: Transfer, safeguard: str) -> bool:

@@ -8,12 +8,14 @@ READS = {
     "breaks_off": "breaks off",
     "reversed": "says the opposite of what is meant",
     "mistranslated": "reads like the translation of a machine",
+    "unclear": "cannot be understood",
+    "typo": "holds a slip that changes what it says",
     "misplaced": "stands where it does not belong",
     "repeated": "stands in the text twice",
 }
-"""How a passage reads, by its fault; `foreign`, `misspelt` and `wrong_fact` are others' to tell."""
+"""How a passage reads, by its fault; of others, such as `foreign`, other rules tell, or none."""
 
-HARMLESS = {"misplaced", "repeated"}
+HARMLESS = {"typo", "misplaced", "repeated"}
 """Faults after which the reader still knows what is meant."""
 
 
@@ -38,14 +40,15 @@ HARMLESS = {"misplaced", "repeated"}
     """,
 )
 def placeholder_or_template_text(register: Register, _: Facts) -> Iterator[Flag]:
-    """The text shows what it was made from: it breaks off, is badly translated or said twice.
+    """Passages break off, cannot be understood, are badly translated, or are said twice.
 
     Information has to be intelligible and plain (Art. 12(1)). Debris of a model, of a translation
     or of a copy leaves readers to guess what is meant, and shows that nobody read the text through.
-    One finding tells of all passages with the same fault. What is said twice or in the wrong place
-    still reaches the reader: a lesser fault.
+    One finding tells of all passages with the same fault. What holds a slip, or is said twice or in
+    the wrong place, still reaches the reader: a lesser fault.
 
-    Wrong when the passage broke only where it was copied from the page, and is whole there.
+    Wrong when the passage broke only where it was copied from the page, and is whole there, or when
+    a reader who knows the trade would understand what whoever wrote the register did not.
     """
     for fault, reads in READS.items():
         found = [each for each in register.faults if each.fault == fault and not _owned(each)]
@@ -59,7 +62,7 @@ def placeholder_or_template_text(register: Register, _: Facts) -> Iterator[Flag]
             f"a passage {reads}{about}{more}",
             at="fault",
             severity=Severity.INFO if fault in HARMLESS else None,
-            related=tuple((other, f"so does this: {other.about or fault}") for other in others),
+            related=tuple((other, f"and this: {other.about or fault}") for other in others),
         )
 
 

@@ -48,15 +48,16 @@ def qualifier_density(told: StatementText, facts: Facts) -> Iterator[Flag]:
     do and not what may happen.
     """
     statement, text = told.register.statement, told.text
-    length = 0
-    found: list[tuple[int, set[str]]] = []
-    for passage in _judged(told.register, text):
-        excerpt = text.excerpt(passage)
-        length += len(re.findall(r"\w+", excerpt))
-        words = facts.qualifiers(excerpt, statement.language)
-        found.append((passage.line, {word.lower() for word in words}))
+    excerpts = [(passage.line, text.excerpt(passage)) for passage in _judged(told.register, text)]
+    found = [
+        (line, {word.lower() for word in facts.qualifiers(excerpt, statement.language)})
+        for line, excerpt in excerpts
+    ]
     many = sum(len(words) for _, words in found)
-    if many >= TOO_MANY and many * 1000 > TOO_MANY * length:
+    if many < TOO_MANY:
+        return
+    length = sum(len(re.findall(r"\w+", excerpt)) for _, excerpt in excerpts)
+    if many * 1000 > TOO_MANY * length:
         message = f"{many} words in {length} leave open what is done, such as {_shown(found)}"
         yield flag(statement, message)
 

@@ -2,7 +2,7 @@ from collections.abc import Iterator
 
 from privlint.knowledge.facts import Facts
 from privlint.register import Register
-from privlint.rule import Flag, Severity, flag, rule
+from privlint.rule import Certainty, Flag, Severity, flag, rule
 
 
 @rule(
@@ -13,7 +13,7 @@ from privlint.rule import Flag, Severity, flag, rule
     remedy="Publish the statement in each language in which the shop addresses its customers.",
     compliant="""
         shop: {languages: [nl, fr]}
-        statement: {language: nl}
+        statement: {language: nl, other_languages: [fr, en]}
     """,
     violating="""
         shop: {languages: [nl, fr]}
@@ -22,22 +22,36 @@ from privlint.rule import Flag, Severity, flag, rule
     """,
 )
 def statement_wrong_language(register: Register, _: Facts) -> Iterator[Flag]:
-    """The statement is in a language that is not that of the shop's customers.
+    """The statement cannot be had in the language of the shop's customers.
 
     What a reader cannot read is neither intelligible nor plain (Art. 12(1)). Whoever addresses
     people in their language has to inform them in it (WP260, 13); the Dutch and the Belgian
-    authority have fined for it.
-
-    A register holds the statement in one language. Where that is one of several, it cannot tell
-    whether the other versions exist: nothing is asked.
+    authority have fined for it. Where only some of the languages lack a version, it is a question:
+    a milder one as long as nothing is written down of other versions.
 
     Wrong when the languages of the customers were guessed from the country, since a Belgian shop
-    may serve one community, or when this is a version beside those in their languages.
+    may serve one community, or when a version in theirs exists that the register does not tell of.
     """
-    language, spoken = register.statement.language, register.shop.languages
-    if language is None or not spoken or language in spoken:
+    statement, spoken = register.statement, register.shop.languages
+    if statement.language is None or not spoken:
         return
-    named = ", ".join(f"`{each}`" for each in spoken)
-    message = f"the statement is in `{language}`, its readers are addressed in {named}"
-    where = (*register.shop.where, "languages")
-    yield flag(register.statement, message, at="language", related=((where, "the customers'"),))
+    known = {statement.language, *statement.other_languages}
+    missing = [language for language in spoken if language not in known]
+    related = (((*register.shop.where, "languages"), "the customers'"),)
+    if len(missing) == len(spoken):
+        message = f"the statement is in {_named(known)}, its readers are addressed in"
+        yield flag(statement, f"{message} {_named(spoken)}", at="language", related=related)
+    elif missing:
+        is_told = "other_languages" in statement.stated
+        yield flag(
+            statement,
+            f"is there a version in {_named(missing)}? customers are addressed in it",
+            at="other_languages" if is_told else "language",
+            related=related,
+            severity=Severity.WARNING if is_told else Severity.INFO,
+            certainty=Certainty.ASK,
+        )
+
+
+def _named(languages: set[str] | list[str] | tuple[str, ...]) -> str:
+    return " and ".join(f"`{language}`" for language in sorted(languages))
