@@ -33,8 +33,8 @@ def child_age_threshold_wrong(register: Register, facts: Facts) -> Iterator[Flag
     said.
 
     Wrong when the sentence is about who may order, and not about consent to the use of data. Where
-    the statement only says that it does not mean to collect data of younger children, this is a
-    question.
+    the statement only says that it does not mean to collect data of younger children, or speaks of
+    a case, which may be one of the countries, this is a question.
     """
     stated = [(minor.age, minor) for minor in register.minors if minor.age is not None]
     stated = [(age, minor) for age, minor in stated if _is_threshold(minor)]
@@ -47,10 +47,14 @@ def child_age_threshold_wrong(register: Register, facts: Facts) -> Iterator[Flag
         if (age := facts.child_consent_age(market)) is not None and age > highest
     ]
     if low:
-        is_sure = minor.parental_consent is not None or minor.position == "consent_needed"
+        asks = minor.parental_consent is not None or minor.position == "consent_needed"
+        is_sure = asks and minor.when is None
+        later = f"a child consents alone later: {', '.join(low)}"
         yield flag(
             minor,
-            f"{highest} is lower than the age from which a child consents alone: {', '.join(low)}",
+            f"{highest} is too low where {later}"
+            if is_sure
+            else f"is {highest} meant where {later}?",
             at="age",
             severity=None if is_sure else Severity.INFO,
             certainty=None if is_sure else Certainty.ASK,

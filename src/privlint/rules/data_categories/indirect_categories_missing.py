@@ -2,9 +2,10 @@ from collections.abc import Iterator
 
 from privlint.knowledge.facts import Facts
 from privlint.register import DataGroup, Register
-from privlint.rule import Flag, Severity, flag, rule
+from privlint.rule import Certainty, Flag, Severity, flag, rule
 
 _OTHERS = frozenset({"third_party", "public_source"})
+_NO_CASE = frozenset({None, "possibly", "otherwise"})
 
 
 @rule(
@@ -38,7 +39,9 @@ def indirect_categories_missing(group: DataGroup, _: Facts) -> Iterator[Flag]:
     data themselves.
 
     Wrong when everybody concerned knows already which data are passed on, as where the person told
-    the other party to do so and saw them, or when a law asks for the data (Art. 14(5)).
+    the other party to do so and saw them, or when a law asks for the data (Art. 14(5)). Where they
+    come only in a case that is told, such as with leave of the person, that is likely enough to
+    make this a warning.
     """
     if _OTHERS.isdisjoint(group.source) or group.categories or group.rests_on_law:
         return
@@ -46,4 +49,11 @@ def indirect_categories_missing(group: DataGroup, _: Facts) -> Iterator[Flag]:
     if not is_described and group.within(Register).uses(group):
         called = f'"{group.unnamed}"' if group.unnamed else "data"
         at = "unnamed" if group.unnamed else "categories"
-        yield flag(group, f"{called} from others: nothing says of what kinds", at=at)
+        is_case = group.when not in _NO_CASE
+        yield flag(
+            group,
+            f"{called} from others: nothing says of what kinds",
+            at=at,
+            severity=Severity.WARNING if is_case else None,
+            certainty=Certainty.LIKELY if is_case else None,
+        )

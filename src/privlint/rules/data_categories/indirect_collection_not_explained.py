@@ -5,6 +5,8 @@ from privlint.register import DataGroup, Register
 from privlint.rule import Certainty, Flag, Severity, flag, rule
 
 _OTHERS = frozenset({"third_party", "public_source"})
+_NO_CASE = frozenset({None, "possibly", "otherwise"})
+_GIVEN_BY_BUYERS = frozenset({"gift_recipients", "parents"})
 
 
 @rule(
@@ -55,8 +57,9 @@ def indirect_collection_not_explained(register: Register, facts: Facts) -> Itera
     not come from another (CJEU C-422/24).
 
     Wrong when everybody concerned knows the source already, or a law asks for the data (Art.
-    14(5)). Numbers and names of companies are personal data of one-person businesses only: of
-    these, and of a source that is called public, the finding is a warning.
+    14(5)). So it may be where they come only in a case that is told, as with leave of the person,
+    and of those for whom others buy. Numbers and names of companies are personal data of one-person
+    businesses only. In these cases, and of a source that is called public, this is a warning.
     """
     untold: dict[str | None, list[DataGroup]] = {}
     for group in register.all(DataGroup):
@@ -85,7 +88,11 @@ def _is_untold(group: DataGroup) -> bool:
 
 
 def _is_lesser(group: DataGroup, facts: Facts) -> bool:
-    """Tell whether the source is public, or the data those of a business."""
+    """Tell whether the source is public, or may be known, or the data are those of a business."""
+    if group.when not in _NO_CASE or not _GIVEN_BY_BUYERS.isdisjoint(group.subjects):
+        return True
     found = [facts.category(kind) for kind in group.kinds]
-    of_business = [kind is not None and "business" in kind.flags for kind in found]
-    return "third_party" not in group.source or (bool(found) and all(of_business))
+    flags = [kind.flags if kind is not None else frozenset[str]() for kind in found]
+    of_business = bool(flags) and all("business" in each for each in flags)
+    of_others = any("third_party" in each for each in flags)
+    return "third_party" not in group.source or of_business or of_others

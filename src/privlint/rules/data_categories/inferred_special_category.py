@@ -1,7 +1,7 @@
 from collections.abc import Iterator
 
 from privlint.knowledge.facts import Facts
-from privlint.register import CategoryEntry, DataGroup, LegalBasis, Purpose, Register
+from privlint.register import CategoryEntry, DataGroup, General, LegalBasis, Purpose, Register
 from privlint.register.node import Node
 from privlint.rule import Certainty, Flag, Severity, flag, rule
 
@@ -79,8 +79,15 @@ def _is_weighed(register: Register, orders: list[Node], facts: Facts) -> bool:
     kinds = (facts.category(entry.id) for entry in register.all(CategoryEntry))
     if any(kind is not None and "special" in kind.flags for kind in kinds):
         return True
-    holders = {None, *(place.within(Purpose) for place in orders)}
+    # Consent to a newsletter that looks at orders, or to passing data on, is none to the orders.
+    selling = {purpose for purpose in register.purposes.values() if purpose.kind == "orders"}
+    holders = selling or {place.within(Purpose) for place in orders}
     return any(
-        basis.article_9 or (basis.explicit and basis.within(Purpose) in holders)
+        basis.article_9
+        or (basis.explicit and (basis.within(Purpose) in holders or _is_for_all(basis)))
         for basis in register.all(LegalBasis)
     )
+
+
+def _is_for_all(basis: LegalBasis) -> bool:
+    return isinstance(basis.parent, General)

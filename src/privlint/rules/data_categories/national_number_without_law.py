@@ -1,8 +1,11 @@
 from collections.abc import Iterator
 
 from privlint.knowledge.facts import Facts
-from privlint.register import DataGroup, Register
+from privlint.register import DataGroup, Purpose, Register
 from privlint.rule import Certainty, Flag, Severity, flag, rule
+
+_TO_KNOW_AGAIN = frozenset({"account", "security"})
+"""Kinds of purposes for which somebody may log in with an identity card."""
 
 
 @rule(
@@ -41,19 +44,34 @@ def national_number_without_law(group: DataGroup, _: Facts) -> Iterator[Flag]:
     A shop that sells to consumers has no such act. Of other countries the law is not known here:
     there this is a question.
 
-    Wrong when a law asks the shop for the number and the statement does not say so. A number of a
-    company or for VAT is no national number. Data of staff and suppliers are left alone.
+    Wrong when a law asks the shop for the number and the statement does not say so, which is likely
+    where no basis is told; or when it only serves to identify who logs in, for which Belgian law
+    may ask no authorisation. A number of a company or for VAT is no national number. Data of staff
+    and suppliers are left alone.
     """
     register = group.within(Register)
     asked = [entry for entry in group.categories if entry.id == "national_number"]
     if not asked or group.of_staff or group.rests_on_law or not register.uses(group):
         return
-    if register.countries & {"BE", "NL"}:
-        yield flag(asked[0], "a national number is used, and no law is named that allows it")
+    if register.countries.isdisjoint({"BE", "NL"}):
+        message = "a national number is used: which law allows it?"
+        info, ask = Severity.INFO, Certainty.ASK
+        yield flag(asked[0], message, severity=info, certainty=ask)
         return
+    may_be_allowed = _may_be_allowed(group, register)
     yield flag(
         asked[0],
-        "a national number is used: which law allows it?",
-        severity=Severity.INFO,
-        certainty=Certainty.ASK,
+        "a national number is used, and no law is named that allows it",
+        severity=Severity.WARNING if may_be_allowed else None,
+        certainty=Certainty.LIKELY if may_be_allowed else None,
     )
+
+
+def _may_be_allowed(group: DataGroup, register: Register) -> bool:
+    """Tell whether a law may stand behind it that the statement only does not tell."""
+    general = register.general.legal_basis if register.general is not None else ()
+    is_open = any(basis.law or basis.basis == "legal_obligation" for basis in general)
+    purpose: Purpose | None = group.within(Purpose)
+    is_login = purpose is not None and purpose.kind in _TO_KNOW_AGAIN
+    is_belgian = "NL" not in register.countries
+    return is_open or not (group.bases or general) or (is_login and is_belgian)

@@ -1,7 +1,7 @@
 from collections.abc import Iterator
 
 from privlint.knowledge.facts import Facts
-from privlint.register import DataGroup, General, LegalBasis, Register
+from privlint.register import DataGroup, General, LegalBasis, Purpose, Register
 from privlint.rule import Certainty, Flag, Severity, flag, rule
 
 _NO_CONDITION = frozenset({"contract", "legitimate_interests", "soft_opt_in"})
@@ -54,20 +54,21 @@ def special_category_without_condition(group: DataGroup, facts: Facts) -> Iterat
     beside the legal basis.
 
     Wrong when the statement only quotes the law's list and the shop has none of these data. Where
-    consent is given that is not called explicit, a duty of law that may carry the use, or a claim
-    at law as the purpose (Art. 9(2)(f)), the finding is likely and no more.
+    what is told may carry them, the finding is likely and no more: no basis at all, consent that is
+    not called explicit, a duty of law, data of staff, a claim at law (Art. 9(2)(b) and (f)).
     """
     special = [entry for entry in group.categories if _is_special(entry.id, facts)]
     register = group.within(Register)
     if not special or not register.uses(group):
         return
     kinds = frozenset(entry.id for entry in special)
-    bases = [basis for basis in _bases(group, register) if _is_for(basis, kinds)]
+    bases = [basis for basis in _bases(group, kinds) if _is_for(basis, kinds)]
     if any(basis.article_9 or basis.explicit for basis in bases):
         return
     names = ", ".join(f"`{kind}`" for kind in sorted(kinds))
-    is_claim = getattr(group.parent, "kind", None) == "legal_claims"
-    may_be_meant = is_claim or any(basis.basis not in _NO_CONDITION for basis in bases)
+    is_special_case = group.of_staff or getattr(group.parent, "kind", None) == "legal_claims"
+    carry_none = bool(bases) and all(basis.basis in _NO_CONDITION for basis in bases)
+    may_be_meant = is_special_case or not carry_none
     yield flag(
         special[0],
         f"no condition of Art. 9(2) is stated for {names}",
@@ -82,12 +83,20 @@ def _is_special(kind: str, facts: Facts) -> bool:
     return category is not None and "special" in category.flags
 
 
-def _bases(group: DataGroup, register: Register) -> tuple[LegalBasis, ...]:
-    """Return the bases that may carry data: for a bare list of data any in the statement."""
-    if isinstance(group.parent, General):
-        return tuple(register.all(LegalBasis))
+def _bases(group: DataGroup, kinds: frozenset[str]) -> tuple[LegalBasis, ...]:
+    """Return the bases that may carry data: of a bare list, those of purposes that may use it."""
+    register = group.within(Register)
     general = register.general.legal_basis if register.general is not None else ()
-    return (*group.bases, *general)
+    if not isinstance(group.parent, General):
+        return (*group.bases, *general)
+    using = (purpose for purpose in register.purposes.values() if _may_use(purpose, kinds))
+    return (*general, *(basis for purpose in using for basis in purpose.bases))
+
+
+def _may_use(purpose: Purpose, kinds: frozenset[str]) -> bool:
+    """Tell whether it uses such data, or does not say which it uses."""
+    listed = frozenset[str]().union(*(group.kinds for group in purpose.data))
+    return not listed or not kinds.isdisjoint(listed)
 
 
 def _is_for(basis: LegalBasis, kinds: frozenset[str]) -> bool:

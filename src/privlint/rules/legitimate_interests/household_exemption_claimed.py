@@ -2,7 +2,7 @@ from collections.abc import Iterator
 
 from privlint.knowledge.facts import Facts
 from privlint.register import DataGroup, Purpose, Register
-from privlint.rule import Flag, Severity, flag, rule
+from privlint.rule import Certainty, Flag, Severity, flag, rule
 
 
 @rule(
@@ -29,19 +29,29 @@ def household_exemption_claimed(register: Register, _: Facts) -> Iterator[Flag]:
     business (recital 18; C-101/01). Messages of customers to a shop are never that, on whatever
     account they arrive. Readers who believe it think that they have no rights there.
 
-    Wrong when the sentence speaks of what readers do with data at home, and not of the shop.
+    Wrong when the sentence speaks of what readers do with data at home, and not of the shop, or of
+    private messages of the owner that have nothing to do with it. Where the sentence makes an
+    exception, that may be so, and this is a question.
     """
-    groups = [group for group in register.all(DataGroup) if "household" in group.called]
-    told: list[DataGroup] = []
+    untold: dict[str | None, list[DataGroup]] = {}
+    for group in register.all(DataGroup):
+        if "household" in group.called:
+            untold.setdefault(_name(group), []).append(group)
     for claim in register.claims_of("household_exemption"):
-        meant = [group for group in groups if not claim.about or _name(group) in claim.about]
-        told += meant
-        related = tuple((group, "these data") for group in meant)
-        message = f"a shop cannot claim the exemption for households{_of(claim.about)}"
-        yield flag(claim, message, at="claim", related=related)
-    for group in groups:
-        if group not in told:
-            named = _of(tuple(filter(None, (_name(group),))))
+        meant = [group for name in claim.about or [*untold] for group in untold.pop(name, ())]
+        claimed = "a shop cannot claim the exemption for households"
+        asked = f"is nothing about the shop meant{_of(claim.about)}? {claimed}"
+        yield flag(
+            claim,
+            asked if claim.except_ else f"{claimed}{_of(claim.about)}",
+            at="claim",
+            related=tuple((group, "these data") for group in meant),
+            severity=Severity.INFO if claim.except_ else None,
+            certainty=Certainty.ASK if claim.except_ else None,
+        )
+    for name, groups in untold.items():
+        for group in groups:
+            named = _of((name,) if name is not None else ())
             message = f"a shop cannot claim the exemption for households{named}"
             yield flag(group, message, at="called")
 

@@ -14,7 +14,7 @@ _BETWEEN = re.compile(r"\s*[,;]\s*(?:and |or )?")
     judges=Register,
     severity=Severity.WARNING,
     certainty=Certainty.LIKELY,
-    law=("GDPR 13(1)(d)", "GDPR recital 47", "CJEU C-621/22", "WP260 annex", "EDPB 1/2024"),
+    law=("GDPR 13(1)(d)", "GDPR 14(2)(b)", "CJEU C-621/22", "WP260 annex", "EDPB 1/2024"),
     remedy="Say what the shop gains, or is kept from losing, by this very use of the data.",
     compliant="""
         purposes:

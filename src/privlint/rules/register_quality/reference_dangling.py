@@ -47,8 +47,17 @@ def reference_dangling(register: Register, _: Facts) -> Iterator[Flag]:
         "purposes": register.purposes,
         "documents": register.statement.documents,
     }
+    meant: dict[tuple[str, tuple[str, ...]], str] = {}
     for ref in references(register):
-        if not any(ref.to in known[section] for section in ref.sections):
-            ids = [name for section in ref.sections for name in known[section]]
-            meant = did_you_mean(ref.to, ids)
-            yield flag(ref.where, f"no entry of {' or '.join(ref.sections)} is `{ref.to}`{meant}")
+        if any(ref.to in known[section] for section in ref.sections):
+            continue
+        asked = (ref.to, ref.sections)
+        if asked not in meant and len(meant) < _MOST:
+            ids = (name for section in ref.sections for name in known[section])
+            meant[asked] = did_you_mean(ref.to, ids)
+        message = f"no entry of {' or '.join(ref.sections)} is `{ref.to}`{meant.get(asked, '')}"
+        yield flag(ref.where, message)
+
+
+_MOST = 50
+"""For how many ids a likeness is looked for: a file with thousands of them costs no more."""

@@ -1,7 +1,7 @@
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from privlint.knowledge.facts import Facts
-from privlint.register import Kept, Register, Retention
+from privlint.register import Kept, Register, Retention, RetentionEntry
 from privlint.rule import Certainty, Flag, Severity, flag, rule
 
 UNTIL_THE_PERSON_ACTS = {
@@ -62,21 +62,29 @@ def retention_after_withdrawal_only(register: Register, _: Facts) -> Iterator[Fl
     ask for less. An address for a newsletter is another matter, since without it nothing can be
     sent.
 
-    Wrong when old data are cleared in practice and the statement only does not say so.
+    Wrong when old data are cleared in practice, or with the cookie that collected them, and the
+    statement only does not say so; or when an account holds what its owner would miss.
     """
+    general = register.general.retention if register.general is not None else None
+    for_all = _capped(e for e in (general.entries if general else ()) if _is_for_all(e))
+    near: dict[Retention, frozenset[str] | None] = {}
     for kept in register.kept():
         event = UNTIL_THE_PERSON_ACTS.get(kept.entry.until or "")
-        if event and _piles_up(kept) and not _has_longest(kept):
-            kinds = ", ".join(f"`{kind}`" for kind in sorted(kept.kinds)) or "the data"
-            yield flag(
-                kept.entry, f"{kinds} are kept {event}, without a longest period", at="until"
-            )
+        if not event or not _piles_up(kept):
+            continue
+        retention = kept.entry.within(Retention)
+        if retention not in near:
+            near[retention] = _capped(retention.entries)
+        if not any(kinds is None or kinds & kept.kinds for kinds in (near[retention], for_all)):
+            named = ", ".join(f"`{kind}`" for kind in sorted(kept.kinds)) or "the data"
+            message = f"{named} are kept {event}, without a longest period"
+            yield flag(kept.entry, message, at="until")
 
 
 def _piles_up(kept: Kept) -> bool:
     """Tell whether the data are observed or make up an account, unlike an address to write to."""
     holder = kept.group or kept.purpose
-    if holder is None or holder.impersonal:
+    if holder is None or holder.impersonal or kept.entry.form == "anonymised":
         return False
     kind = kept.purpose.kind if kept.purpose is not None else None
     if kind == "account" or kept.kinds & ACCOUNT:
@@ -84,6 +92,14 @@ def _piles_up(kept: Kept) -> bool:
     return kind in WATCHING or bool(kept.kinds & WATCHED)
 
 
-def _has_longest(kept: Kept) -> bool:
-    entries = kept.entry.within(Retention).entries
-    return any(entry.period is not None and entry.bound != "at_least" for entry in entries)
+def _capped(entries: Iterable[RetentionEntry]) -> frozenset[str] | None:
+    """Return the kinds of data for which a longest period is told; `None`: for all data."""
+    caps = [e for e in entries if e.period and e.bound != "at_least" and not e.exception]
+    if any(not entry.of for entry in caps):
+        return None
+    return frozenset[str]().union(*(entry.kinds for entry in caps))
+
+
+def _is_for_all(entry: RetentionEntry) -> bool:
+    """Tell whether what is said for everything sets a limit to every purpose."""
+    return entry.bound == "at_most" and not entry.when and not entry.purposes

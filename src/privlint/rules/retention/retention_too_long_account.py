@@ -6,6 +6,10 @@ from privlint.register import Kept, Register
 from privlint.rule import Certainty, Flag, Severity, flag, rule
 
 ACCOUNT = "account_data"
+RECORDS = frozenset(
+    {"invoice_data", "order_data", "order_history", "payment_data", "payment_method", "quote_data"}
+)
+"""What a customer can see in an account, and is kept for reasons of its own."""
 
 
 @rule(
@@ -41,20 +45,23 @@ ACCOUNT = "account_data"
     """,
 )
 def retention_too_long_account(register: Register, facts: Facts) -> Iterator[Flag]:
-    """An account is kept for years after its owner was last seen.
+    """An account that nobody uses is kept for years.
 
     An account holds addresses, orders and wishes in one place, behind a password that is old.
     Art. 5(1)(e) lets it stand as long as the purpose needs, and the need ends when nobody comes
-    back. A duty to keep books covers invoices, not the account.
+    back; Art. 25(2) asks for that by default. A duty to keep books is one to keep invoices, and
+    not the account.
 
     Wrong when the account holds something that the customer would miss, such as points or a long
-    guarantee. No law fixes the figure: it rests on what authorities hold to be enough.
+    guarantee, or when only the records in it are meant. No law fixes the figure: it rests on what
+    authorities hold to be enough.
     """
     guidance = facts.retention_guidance(register.shop.country, (ACCOUNT,))
     limits = [row.warn_above for row in guidance if row.warn_above is not None]
     for kept in register.kept():
         period = kept.entry.period
-        if period is None or kept.entry.legal_duty or not _is_account(kept):
+        is_apart = kept.entry.legal_duty or kept.entry.exception
+        if period is None or is_apart or not _is_account(kept):
             continue
         if any(is_longer(period, limit) for limit in limits):
             name = f"`{kept.purpose.id}`" if kept.purpose is not None else "an account"
@@ -64,4 +71,7 @@ def retention_too_long_account(register: Register, facts: Facts) -> Iterator[Fla
 
 
 def _is_account(kept: Kept) -> bool:
-    return ACCOUNT in kept.kinds or (kept.purpose is not None and kept.purpose.kind == "account")
+    if ACCOUNT in kept.kinds:
+        return True
+    is_records = bool(kept.kinds) and kept.kinds <= RECORDS
+    return kept.purpose is not None and kept.purpose.kind == "account" and not is_records

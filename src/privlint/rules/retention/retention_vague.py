@@ -2,7 +2,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from privlint.knowledge.facts import Facts
-from privlint.register import DataGroup, Purpose, Register, Retention, RetentionEntry
+from privlint.register import Purpose, Register, Retention, RetentionEntry
+from privlint.register.retention import leaves_alone, retention_of, stored_parts
 from privlint.rule import Flag, Severity, flag, rule
 
 CIRCULAR = {
@@ -28,7 +29,7 @@ class _Rule(NamedTuple):
     "RET002",
     judges=Register,
     severity=Severity.ERROR,
-    law=("GDPR 13(2)(a)", "WP260 annex", "AP Uber 2024"),
+    law=("GDPR 13(2)(a)", "GDPR 14(2)(a)", "WP260 annex", "AP Uber 2024"),
     remedy="Name the period, or an event that the reader will recognise.",
     compliant="""
         general:
@@ -52,9 +53,10 @@ def retention_vague(register: Register, _: Facts) -> Iterator[Flag]:
     and the reader must be able to work the end out from it. The end of a subscription, an answered
     question or an order that is completed are fine.
 
-    Wrong when the sentence only introduces the periods that follow it. Where the criterion points
-    to a period that exists but is not told, such as one that a law sets, a reader who knows the
-    law can work it out: a lesser gap.
+    Wrong when the sentence only introduces periods that follow it, which the register does not tie
+    to these data, or when a longest period is told beside it. Where the criterion points to a
+    period that exists but is not told, such as one that a law sets, a reader who knows the law can
+    work it out: a lesser gap.
     """
     found: dict[object, _Rule] = {}
     for purpose in register.purposes.values():
@@ -77,21 +79,15 @@ def retention_vague(register: Register, _: Facts) -> Iterator[Flag]:
 
 def _telling_nothing(purpose: Purpose, register: Register) -> Iterator[RetentionEntry]:
     """Yield, for each part of the data of a purpose, the vague entry that alone decides."""
-    for group in purpose.data or (None,):
-        if group is not None and not _is_asked_of(group, register):
+    for group in stored_parts(register, purpose):
+        if group is not None and leaves_alone(register, purpose, group.kinds):
             continue
-        entries = register.retention_of(purpose, group)
+        entries = retention_of(register, purpose, group)
         vague = [entry for entry in entries if _is_vague(entry)]
-        last = vague and _holder(vague[0]).whichever == "last"
+        last = any(_holder(entry).whichever == "last" for entry in vague if not entry.exception)
         decides = vague and (last or len(vague) == len(entries))
         if decides and not _is_of_cookies(purpose, vague[0], register):
             yield next((entry for entry in vague if entry.criterion in CIRCULAR), vague[0])
-
-
-def _is_asked_of(group: DataGroup, register: Register) -> bool:
-    """Tell whether the shop keeps these data, and no more is said of them elsewhere."""
-    is_nobodys = group.impersonal or "household" in group.called
-    return not is_nobodys and register.is_held(group)
 
 
 def _is_vague(entry: RetentionEntry) -> bool:

@@ -2,6 +2,7 @@ from collections.abc import Iterator
 
 from privlint.knowledge.facts import Facts
 from privlint.register import Kept, Register
+from privlint.register.retention import claimed_duties
 from privlint.rule import Certainty, Flag, Severity, flag, rule
 
 BOOKS = ("invoice_data",)
@@ -53,17 +54,15 @@ def statutory_duty_not_in_knowledge_base(register: Register, facts: Facts) -> It
     reader is told that the shop has no choice, and it has.
 
     Wrong when a law of the shop's own trade demands it. What is not known here may exist: unless
-    the duty is known to be none, this is a question.
+    the duty is known to be none, this is a question, and only where no law is named.
     """
     country = register.shop.country
-    for kept in register.kept():
-        if not kept.entry.legal_duty or kept.entry.period is None:
-            continue
+    for kept in (kept for alike in claimed_duties(register) for kept in alike):
         invented = facts.non_duty(_text(kept))
         if invented is not None and country in invented.countries:
             message = f"no law is known to demand {kept.entry.length}: {invented.why}"
             yield flag(kept.entry, message, at="legal_duty")
-        elif kept.records and _is_unknown(kept, country, facts):
+        elif kept.records and not _names_law(kept) and _is_unknown(kept, country, facts):
             yield flag(
                 kept.entry,
                 f"which law demands that {_kinds(kept)} be kept for {kept.entry.length}?",
@@ -71,6 +70,12 @@ def statutory_duty_not_in_knowledge_base(register: Register, facts: Facts) -> It
                 severity=Severity.INFO,
                 certainty=Certainty.ASK,
             )
+
+
+def _names_law(kept: Kept) -> bool:
+    """Tell whether a law is named, at the period or as the basis of the purpose."""
+    bases = kept.purpose.bases if kept.purpose is not None else ()
+    return bool(kept.entry.law) or any(basis.law for basis in bases)
 
 
 def _is_unknown(kept: Kept, country: str, facts: Facts) -> bool:

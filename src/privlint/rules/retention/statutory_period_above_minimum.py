@@ -4,6 +4,7 @@ from privlint.knowledge.answers import StatutoryPeriod
 from privlint.knowledge.durations import period
 from privlint.knowledge.facts import Facts
 from privlint.register import Kept, Register
+from privlint.register.retention import claimed_duties
 from privlint.rule import Certainty, Flag, Severity, flag, rule
 
 RUNNING_YEAR = 12
@@ -15,7 +16,13 @@ RUNNING_YEAR = 12
     judges=Register,
     severity=Severity.INFO,
     certainty=Certainty.ASK,
-    law=("GDPR 5(1)(e)", "NL AWR 52", "BE Act of 18 December 2025"),
+    law=(
+        "GDPR 5(1)(e)",
+        "NL AWR 52",
+        "BE WER III.86",
+        "BE Act of 20 November 2022",
+        "BE Act of 18 December 2025",
+    ),
     remedy="Keep to the period of the law, or say why these records are needed longer.",
     compliant="""
         purposes:
@@ -50,19 +57,17 @@ def statutory_period_above_minimum(register: Register, facts: Facts) -> Iterator
     duty of its trade. "Eight years" for seven and the running year is not counted as longer.
     """
     country = facts.country_name(register.shop.country)
-    found: dict[object, list[Kept]] = {}
-    for kept in register.kept():
-        if kept.entry.legal_duty and _exceeds(kept, _duties(kept, register, facts)):
-            found.setdefault((kept.entry.period, kept.entry.law), []).append(kept)
-    for first, *others in found.values():
-        rows = _duties(first, register, facts)
-        years = max(row.years for row in rows if _applies(row, register))
-        special = [f"{row.years} for {row.duty}" for row in rows if not _applies(row, register)]
-        unless = f" ({'; '.join(special)})" if special else ""
+    for alike in claimed_duties(register):
+        long = [kept for kept in alike if _exceeds(kept, _duties(kept, register, facts), register)]
+        if not long:
+            continue
+        first, *others = long
+        law, length = first.entry.law, first.entry.length
+        asked = f"does the law that is named ({law}) ask" if law else "which law asks"
         yield flag(
             first.entry,
-            f"which law asks for {first.entry.length}? The duties known for {country} on"
-            f" {facts.day} end after {years} years{unless}",
+            f"{asked} for {length}? The duties known for {country} on {facts.day} end after"
+            f" {_ends(_duties(first, register, facts), register)}",
             at="period",
             related=tuple((other.entry, "the same is said here") for other in others),
         )
@@ -72,16 +77,25 @@ def _duties(kept: Kept, register: Register, facts: Facts) -> tuple[StatutoryPeri
     return facts.statutory_retention(register.shop.country, kept.records)
 
 
-def _applies(row: StatutoryPeriod, register: Register) -> bool:
-    """Tell whether a duty is that of every shop there, or of a scheme that this one uses."""
-    return row.applies_if in {None, f"shop.vat_scheme is {register.shop.vat_scheme}"}
-
-
-def _exceeds(kept: Kept, rows: tuple[StatutoryPeriod, ...]) -> bool:
+def _exceeds(kept: Kept, duties: tuple[StatutoryPeriod, ...], register: Register) -> bool:
     """Tell whether a period is more than a year longer than every duty that applies."""
-    register = kept.entry.within(Register)
     told = period(kept.entry.period or "")
-    known = [asked for row in rows if _applies(row, register) and (asked := period(row.period))]
+    scheme = register.shop.vat_scheme
+    known = [asked for duty in duties if duty.binds(scheme) and (asked := period(duty.period))]
     if told is None or not known:
         return False
     return all(told.months > asked.months + RUNNING_YEAR for asked in known)
+
+
+def _ends(duties: tuple[StatutoryPeriod, ...], register: Register) -> str:
+    """Say when the duties of every such shop end, by which law, and when those of some do."""
+    scheme = register.shop.vat_scheme
+    years = max(duty.years for duty in duties if duty.binds(scheme))
+    longest = [duty for duty in duties if duty.binds(scheme) and duty.years == years]
+    sure = {duty.law for duty in longest if duty.confidence != "low"}
+    laws = dict.fromkeys(duty.law for duty in longest)
+    named = "; ".join(law if law in sure else f"{law}, not verified" for law in laws)
+    special = [f"{duty.years} ({duty.duty})" for duty in duties if not duty.binds(scheme)]
+    return f"{years} years ({named})" + (
+        f"; in special cases after {' or '.join(special)}" if special else ""
+    )

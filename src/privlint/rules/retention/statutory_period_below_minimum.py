@@ -4,6 +4,7 @@ from privlint.knowledge.answers import StatutoryPeriod
 from privlint.knowledge.durations import is_shorter
 from privlint.knowledge.facts import Facts
 from privlint.register import Kept, Register
+from privlint.register.retention import claimed_duties
 from privlint.rule import Certainty, Flag, Severity, flag, rule
 
 
@@ -12,7 +13,14 @@ from privlint.rule import Certainty, Flag, Severity, flag, rule
     judges=Register,
     severity=Severity.WARNING,
     certainty=Certainty.LIKELY,
-    law=("GDPR 13(2)(a)", "GDPR 5(1)(a)", "NL AWR 52", "BE WER III.86"),
+    law=(
+        "GDPR 13(2)(a)",
+        "GDPR 5(1)(a)",
+        "NL AWR 52",
+        "BE WER III.86",
+        "BE Act of 20 November 2022",
+        "BE Act of 18 December 2025",
+    ),
     remedy="State the period that the law asks for today.",
     compliant="""
         purposes:
@@ -43,39 +51,40 @@ def statutory_period_below_minimum(register: Register, facts: Facts) -> Iterator
     then not the true one. Laws on book-keeping change, and a statement may well have been right on
     the day it was written.
 
-    Wrong when the law that is meant covers other records than those known here, or when the
-    statement is older than the law: judge it as of its own date. Where it adds "or longer, if the
-    law asks", the reader is warned, and the gap is small.
+    Wrong when the law that is meant covers other records than those known here: a law that is named
+    is compared only where its name tells of tax or books. Wrong as well when the statement is older
+    than the law: judge it as of its own date. Where it adds "or longer, if the law asks", the
+    reader is warned, and the gap is small.
     """
-    found: dict[object, list[Kept]] = {}
-    for kept in register.kept():
-        if _longer_duty(kept, register, facts) is not None:
-            found.setdefault((kept.entry.period, kept.entry.law), []).append(kept)
-    for first, *others in found.values():
-        duty = _longer_duty(first, register, facts)
-        if duty is None:
+    open_ended = {kept.purpose for kept in register.kept() if _allows_for_more(kept)}
+    for alike in claimed_duties(register):
+        asked = ((kept, _longer_duty(kept, register, facts)) for kept in alike)
+        short = [(kept, duty) for kept, duty in asked if duty is not None]
+        if not short:
             continue
+        (first, duty), *others = short
         yield flag(
             first.entry,
             f"the law is said to ask for {first.entry.length}; on {facts.day} it asks for"
             f" {duty.years} years ({duty.law})",
             at="period",
-            related=tuple((other.entry, "the same is said here") for other in others),
-            severity=Severity.INFO if _allows_for_more(first, register) else None,
+            related=tuple((other.entry, "the same is said here") for other, _ in others),
+            severity=Severity.INFO if {first.purpose, None} & open_ended else None,
         )
 
 
 def _longer_duty(kept: Kept, register: Register, facts: Facts) -> StatutoryPeriod | None:
     """Return the duty that asks for more than is told, if one is known well enough."""
-    entry = kept.entry
-    if entry.period is None or not entry.legal_duty or entry.bound == "at_least":
+    told = kept.entry.period
+    if told is None or kept.entry.bound == "at_least":
+        return None
+    if kept.entry.law and not facts.is_law_on_books(kept.entry.law):
         return None
     duties = facts.statutory_retention(register.shop.country, kept.records)
-    known = [row for row in duties if row.applies_if is None and row.confidence != "low"]
-    longer = [row for row in known if is_shorter(entry.period, row.period)]
-    return max(longer, key=lambda row: row.years, default=None)
+    known = [duty for duty in duties if duty.binds() and duty.confidence != "low"]
+    longer = [duty for duty in known if is_shorter(told, duty.period)]
+    return max(longer, key=lambda duty: duty.years, default=None)
 
 
-def _allows_for_more(kept: Kept, register: Register) -> bool:
-    others = (other for other in register.kept() if other.purpose in {kept.purpose, None})
-    return any(o.entry.exception and o.entry.criterion == "legal_duty" for o in others)
+def _allows_for_more(kept: Kept) -> bool:
+    return bool(kept.entry.exception) and kept.entry.criterion == "legal_duty"
