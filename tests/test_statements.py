@@ -56,7 +56,9 @@ def test_nothing_in_the_project_holds_more_than_twelve_words_in_a_row(name: str)
     statement = words(text_of(name))
     longer = LONGEST_QUOTE + 1
     runs = {tuple(statement[n : n + longer]) for n in range(len(statement) - LONGEST_QUOTE)}
-    for path in [*POLICIES, *(ROOT / "tests").rglob("*.*"), ROOT / "README.md"]:
+    folders = ("tests", "docs", "src", "schemas", "benchmarks")
+    within = (path for folder in folders for path in (ROOT / folder).rglob("*.*"))
+    for path in [*POLICIES, *within, *ROOT.glob("*.md")]:
         if path.suffix not in {".yaml", ".py", ".md", ".txt", ".json"}:
             continue
         written = words(path.read_text(encoding="utf-8"))

@@ -14,6 +14,7 @@ from privlint.register.recipients import Recipient, Transfer
 from privlint.register.rights import Complaint, Rights
 from privlint.register.statement import (
     Account,
+    AutomatedDecision,
     AutomatedDecisions,
     Claim,
     Fault,
@@ -103,9 +104,40 @@ class Register(Node):
         return tuple(found for found in self.claims if found.claim == claim)
 
     @remembered
+    def about(self, claim: str) -> frozenset[str]:
+        """Return the ids of all that the claims of one kind are about; empty if they name none."""
+        return frozenset(to for found in self.claims_of(claim) for to in found.about)
+
+    def is_called_anonymous(self, group: DataGroup) -> bool:
+        """Tell whether data are called so, where they stand or by what is said of all measuring."""
+        if "anonymous" in group.called:
+            return True
+        purpose = group.parent
+        if not isinstance(purpose, Purpose) or not self.claims_of("analytics_anonymous"):
+            return False
+        about = self.about("analytics_anonymous")
+        return purpose.id in about or (not about and purpose.kind == "analytics")
+
+    @remembered
     def stated_bases(self) -> frozenset[str]:
         """Return every legal basis that the statement gives for anything at all."""
         return frozenset(basis.basis for basis in self.all(LegalBasis))
+
+    @remembered
+    def bases_in_use(self) -> tuple[LegalBasis, ...]:
+        """Return every legal basis that is given without "where it is needed".
+
+        Where purposes have bases of their own, those tell where that is.
+        """
+        named = any(purpose.bases for purpose in self.purposes.values())
+        general = self.general.legal_basis if self.general is not None and named else ()
+        maybe = {basis for basis in general if basis.when is not None}
+        return tuple(basis for basis in self.all(LegalBasis) if basis not in maybe)
+
+    def decides(self, decision: AutomatedDecision) -> bool:
+        """Tell whether the shop decides: itself, by who works on its orders, or by silence."""
+        by = (self.recipients.get(name) for name in decision.by)
+        return decision.own or any(one is not None and one.role == "processor" for one in by)
 
     @property
     def countries(self) -> frozenset[str]:
@@ -191,67 +223,10 @@ class Register(Node):
             if holder is None:
                 continue
             purpose = holder if isinstance(holder, Purpose) else None
-            rest = frozenset[str]().union(*(g.kinds for g in holder.data if g.retention is None))
-            for group in holder.data:
+            others = (group for group in holder.data if group.retention is None)
+            rest = frozenset[str]().union(*(g.kinds for g in others if self.uses(g)))
+            for group in filter(self.is_held, holder.data):
                 for entry in group.retention.entries if group.retention is not None else ():
                     yield Kept(entry, entry.kinds or group.kinds, purpose, group)
             for entry in holder.retention.entries if holder.retention is not None else ():
                 yield Kept(entry, entry.kinds or (rest if purpose else frozenset()), purpose, None)
-
-    @remembered
-    def consents(self) -> tuple[LegalBasis, ...]:
-        """Return each consent that a purpose rests on, or everything, also for special data."""
-        general = self.general.legal_basis if self.general is not None else ()
-        if self.purposes:  # "where it is needed": the purposes themselves tell where that is
-            general = tuple(basis for basis in general if basis.when is None)
-        stated = (*(b for p in self.purposes.values() for b in p.bases), *general)
-        return tuple(b for b in stated if b.basis == "consent" or b.article_9 == "explicit_consent")
-
-    @remembered
-    def consents_for_good(self) -> tuple[LegalBasis, ...]:
-        """Return the consents of which nothing says that or how they are withdrawn."""
-        if self.rights is not None and self.rights.withdraw_consent is not None:
-            return ()
-        if self.general is not None and any(b.withdrawal for b in self.general.legal_basis):
-            return ()
-        return tuple(b for b in self.consents() if not self._has_way_back(b))
-
-    def _has_way_back(self, basis: LegalBasis) -> bool:
-        purpose: Purpose | None = basis.within(Purpose)
-        if purpose is None:
-            return basis.withdrawal is not None
-        marketing = purpose.marketing
-        by_message = marketing is not None and (
-            marketing.opt_out or any(channel.opt_out for channel in marketing.channels)
-        )
-        is_measuring = purpose.kind == "analytics" and self.cookies is not None
-        by_cookie = is_measuring and self.cookies is not None and self.cookies.withdrawal
-        return bool(by_message or by_cookie or any(b.withdrawal for b in purpose.bases))
-
-    @remembered
-    def retention_of(
-        self, purpose: Purpose, group: DataGroup | None = None
-    ) -> tuple[RetentionEntry, ...]:
-        """Return what decides how long data are kept: what stands nearest to them.
-
-        That is at the group, else at the purpose, else what is said for everything without an
-        exception, a condition, or a limit to other purposes or to other data.
-        """
-        for holder in (group, purpose):
-            stated = holder.retention.entries if holder is not None and holder.retention else ()
-            near = tuple(entry for entry in stated if _is_about(entry, group))
-            if near:
-                return near
-        everything = self.general.retention if self.general is not None else None
-        return tuple(
-            entry
-            for entry in (everything.entries if everything is not None else ())
-            if not entry.exception
-            and not entry.when
-            and (not entry.purposes or purpose.id in entry.purposes)
-            and (not entry.of or (group is not None and _is_about(entry, group)))
-        )
-
-
-def _is_about(entry: RetentionEntry, group: DataGroup | None) -> bool:
-    return not entry.of or group is None or bool(entry.kinds & group.kinds)

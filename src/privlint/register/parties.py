@@ -78,7 +78,13 @@ class Dpo(Fact):
     reason: str | None = value()
 
     @property
+    def ways(self) -> frozenset[str]:
+        """The ways in which the officer can be reached: `email`, `phone`, `post`, `form`."""
+        takes_post = self.address is not None and self.address.takes_post
+        given = {"email": self.email, "phone": self.phone, "post": takes_post, "form": self.url}
+        return frozenset(way for way, at in given.items() if at)
+
+    @property
     def reachable(self) -> bool:
         """Tell whether an e-mail address, a number, a web address or a postal address is given."""
-        takes_post = self.address is not None and self.address.takes_post
-        return bool(self.email or self.phone or self.url or takes_post)
+        return bool(self.ways)

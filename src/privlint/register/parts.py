@@ -166,3 +166,13 @@ class RecipientRef(Fact):
     categories: tuple[CategoryEntry, ...] = many(CategoryEntry)
     for_: str | None = value("for")
     legal_basis: tuple[LegalBasis, ...] = many(LegalBasis)
+
+
+_CONTACT = frozenset({"email", "phone", "address"})
+
+
+def alike(kinds: frozenset[str]) -> frozenset[str]:
+    """Add to kinds of data what the word "contact details" stands for, and that word for those."""
+    if "contact_details" in kinds:
+        return kinds | _CONTACT | {"name"}
+    return kinds | {"contact_details"} if kinds & _CONTACT else kinds

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from privlint.register.node import many, one, value, values
 from privlint.register.parts import Address, ContactPoint, Fact, Words
 
@@ -35,6 +37,11 @@ class Right(Fact):
     details_in: str | None = value()
     occasions: tuple[Words, ...] = many(Words)
     planned: str | None = value()
+
+    @property
+    def is_told(self) -> bool:
+        """Tell whether it is told as a right, by its name or not, and not only in passing."""
+        return self.status != "mentioned"
 
 
 class Identification(Fact):
@@ -79,10 +86,16 @@ class Rights(Fact):
     exercise: Exercise | None = one(Exercise)
 
     @property
+    def listed(self) -> Mapping[str, Right]:
+        """The rights that Art. 13(2)(b) lists and that the statement speaks of, by their key."""
+        keys = ("access", "rectification", "erasure", "restriction", "object", "portability")
+        found = {key: getattr(self, key) for key in keys}
+        return {key: right for key, right in found.items() if right is not None}
+
+    @property
     def told(self) -> frozenset[str]:
-        """Which of the six rights that Art. 13(2)(b) lists the statement tells of, in any way."""
-        listed = ("access", "rectification", "erasure", "restriction", "object", "portability")
-        return frozenset(right for right in listed if getattr(self, right) is not None)
+        """Which of those it tells of as rights, and not only in passing."""
+        return frozenset(key for key, right in self.listed.items() if right.is_told)
 
 
 class Authority(Fact):

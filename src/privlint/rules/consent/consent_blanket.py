@@ -2,6 +2,7 @@ from collections.abc import Iterator
 
 from privlint.knowledge.facts import Facts
 from privlint.register import LegalBasis, Register
+from privlint.register.grounds import without_basis
 from privlint.register.node import Node
 from privlint.rule import Certainty, Flag, Severity, flag, rule
 
@@ -49,9 +50,17 @@ def consent_blanket(register: Register, _: Facts) -> Iterator[Flag]:
         again: list[Node] = [*claims[1:], *for_all]
         related = tuple((other, "and here") for other in again)
         message = "one consent is said to carry all that is collected through the site"
-        yield flag(claims[0], message, at="claim", related=related)
+        is_limited = all(claim.except_ is not None for claim in claims)
+        yield flag(
+            claims[0],
+            message,
+            at="claim",
+            related=related,
+            severity=Severity.INFO if is_limited else None,
+            certainty=Certainty.ASK if is_limited else None,
+        )
         return
-    bare = [p for p in register.purposes.values() if not p.bases and not p.impersonal]
+    bare = without_basis(register)
     is_alone = register.general is not None and len(register.general.legal_basis) == 1
     if for_all and is_alone and len(bare) > 1:
         names = ", ".join(f"`{purpose.id}`" for purpose in bare)

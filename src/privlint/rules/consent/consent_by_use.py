@@ -100,7 +100,7 @@ def _is_sole_ground(claim: Claim) -> bool:
         return False
     if named:
         return any(purpose in bare for purpose in named)
-    return bool(bare) and len(bare) == len(register.purposes)
+    return len(bare) == len(register.purposes)
 
 
 def _is_true(basis: LegalBasis) -> bool:

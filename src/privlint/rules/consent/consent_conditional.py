@@ -5,6 +5,8 @@ from privlint.register import Claim, Cookie, CookieConsent, Register
 from privlint.rule import Certainty, Flag, Severity, flag, rule
 
 _CHOICE = {"cookie_tool", "cookie_banner"}
+_NEEDED = {"orders", "contract", "delivery", "payment", "invoicing", "quotes", "returns"}
+"""Kinds that the order itself consists of: to ask consent for them is wrong in another way."""
 
 
 @rule(
@@ -17,7 +19,6 @@ _CHOICE = {"cookie_tool", "cookie_banner"}
         "GDPR recital 43",
         "EDPB 05/2020 38-41",
         "GBA cookies",
-        "EDPB Opinion 08/2024",
     ),
     remedy="Let people visit and order without consent to advertising or measuring.",
     compliant="""
@@ -83,7 +84,8 @@ def _is_conditional(claim: Claim, needing: list[Cookie] | None) -> bool:
         return False
     named = [register.purposes[name] for name in claim.about if name in register.purposes]
     if named:
-        return any(basis.basis == "consent" for purpose in named for basis in purpose.bases)
+        beyond = [purpose for purpose in named if purpose.kind not in _NEEDED]
+        return any(basis.basis == "consent" for purpose in beyond for basis in purpose.bases)
     return needing is None or bool(needing)
 
 

@@ -56,7 +56,7 @@ _OF_THE_SALE = {
                 collected: checkbox
     """,
 )
-def consent_where_contract_applies(purpose: Purpose, _: Facts) -> Iterator[Flag]:
+def consent_where_contract_applies(purpose: Purpose, facts: Facts) -> Iterator[Flag]:
     """Consent is asked for the same data that the contract carries already.
 
     Consent promises a choice: say no, or withdraw, and the use ends. Where the contract needs the
@@ -65,14 +65,14 @@ def consent_where_contract_applies(purpose: Purpose, _: Facts) -> Iterator[Flag]
     123).
 
     Wrong when two uses were written down as one purpose, or when the consent is for special data,
-    which Art. 9 asks beside the contract.
+    which Art. 9 asks beside the contract, and the statement does not say which data those are.
     """
     if purpose.kind not in _OF_THE_SALE:
         return
     for stated in (purpose.legal_basis, *(group.legal_basis for group in purpose.data)):
         consent = _unlimited(stated, "consent")
         contract = _unlimited(stated, "contract")
-        if consent is not None and contract is not None:
+        if consent is not None and contract is not None and not _is_special(purpose, facts):
             message = f"`{purpose.id}` rests on the contract, and on consent for the same data"
             related = ((contract, "the contract carries it"),)
             yield flag(consent, message, at="basis", related=related)
@@ -85,3 +85,9 @@ def _unlimited(bases: tuple[LegalBasis, ...], kind: str) -> LegalBasis | None:
         if basis.basis == kind and not is_limited:
             return basis
     return None
+
+
+def _is_special(purpose: Purpose, facts: Facts) -> bool:
+    """Tell whether it uses special data, for which consent may be asked beside the contract."""
+    known = (facts.category(kind) for group in purpose.data for kind in group.kinds)
+    return any(category is not None and "special" in category.flags for category in known)

@@ -2,6 +2,7 @@ from collections.abc import Iterator
 
 from privlint.knowledge.facts import Facts
 from privlint.register import Exercise, LegalBasis, Purpose, Register, Withdrawal
+from privlint.register.consent import consents, consents_for_good, has_way_out, is_by_cookies
 from privlint.register.node import Node
 from privlint.rule import Certainty, Flag, Severity, flag, rule
 
@@ -45,9 +46,10 @@ def consent_withdrawal_harder_than_giving(register: Register, _: Facts) -> Itera
     Wrong when the consent was given in that way itself, on paper or by telephone, or when an easier
     way is offered where consent was asked.
     """
-    for_good = register.consents_for_good()
-    consents = [basis for basis in register.consents() if basis not in for_good]
-    hard = [basis for basis in consents if _ways(basis) and _TROUBLE.keys() >= _ways(basis)]
+    for_good = consents_for_good(register)
+    told = [basis for basis in consents(register) if basis not in for_good]
+    hard = [each for each in told if _ways(each) and _TROUBLE.keys() >= _ways(each)]
+    hard = [each for each in hard if each.collected != "other"]
     if hard:
         ways = sorted(frozenset[str]().union(*map(_ways, hard)))
         names = ", ".join(dict.fromkeys(map(_name, hard)))
@@ -58,7 +60,7 @@ def consent_withdrawal_harder_than_giving(register: Register, _: Facts) -> Itera
     exercise = _exercise(register)
     for proof in exercise.identification if exercise is not None else ():
         is_asked = proof.method in _PROOFS and proof.when in {None, "always"}
-        if consents and is_asked and "withdraw_consent" in proof.for_:
+        if told and is_asked and "withdraw_consent" in proof.for_:
             message = f"who takes consent back has to {_PROOFS[proof.method]}"
             yield flag(proof, message, at="method")
 
@@ -68,8 +70,7 @@ def _ways(basis: LegalBasis) -> frozenset[str]:
     register = basis.within(Register)
     purpose: Purpose | None = basis.within(Purpose)
     ways = {way for each in _told(basis) for way in each.how}
-    marketing = purpose.marketing if purpose is not None else None
-    if marketing is not None and (marketing.opt_out or any(c.opt_out for c in marketing.channels)):
+    if purpose is not None and has_way_out(purpose, register):
         ways.add("opt_out")
     right = register.rights.withdraw_consent if register.rights is not None else None
     exercise = _exercise(register)
@@ -84,7 +85,7 @@ def _told(basis: LegalBasis) -> list[Withdrawal]:
     purpose: Purpose | None = basis.within(Purpose)
     general = register.general.legal_basis if register.general is not None else ()
     told = [each.withdrawal for each in (basis, *(purpose.bases if purpose else ()), *general)]
-    if purpose is not None and purpose.kind == "analytics" and register.cookies is not None:
+    if is_by_cookies(basis) and register.cookies is not None:
         told.append(register.cookies.withdrawal)
     return [each for each in told if each is not None]
 

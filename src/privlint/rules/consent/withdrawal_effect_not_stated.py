@@ -2,6 +2,7 @@ from collections.abc import Iterator
 
 from privlint.knowledge.facts import Facts
 from privlint.register import Register, Withdrawal
+from privlint.register.consent import consents, consents_for_good
 from privlint.rule import Flag, Severity, flag, rule
 
 
@@ -39,18 +40,16 @@ def withdrawal_effect_not_stated(register: Register, _: Facts) -> Iterator[Flag]
     Wrong when another passage says the missing half and the register did not take it over: once
     anywhere is enough.
     """
-    if not register.consents() or register.consents_for_good():
+    stated = consents(register)
+    if not stated or consents_for_good(register):
         return
     told = register.all(Withdrawal)
-    missing = [
-        half
-        for half, is_told in (
-            ("that it works at any time", any(w.any_time for w in told)),
-            ("that earlier use stays lawful", any(w.earlier_processing_stays_lawful for w in told)),
-        )
-        if not is_told
-    ]
-    if not missing:
+    right = register.rights.withdraw_consent if register.rights is not None else None
+    any_time = any(w.any_time for w in told) or (right is not None and right.unconditional)
+    effect = any(w.earlier_processing_stays_lawful for w in told) or (right and right.effect)
+    halves = {"that it works at any time": any_time, "that earlier use stays lawful": effect}
+    missing = [half for half, is_told in halves.items() if not is_told]
+    if not missing or (right is not None and right.details_in is not None):
         return
     message = f"consent can be withdrawn; nothing says {' nor '.join(missing)}"
     if told:
@@ -58,4 +57,4 @@ def withdrawal_effect_not_stated(register: Register, _: Facts) -> Iterator[Flag]
     elif register.rights is not None:
         yield flag(register.rights, message, at="withdraw_consent")
     else:
-        yield flag(register.consents()[0], message, at="withdrawal")
+        yield flag(stated[0], message, at="withdrawal")

@@ -47,7 +47,8 @@ def dpo_likely_mandatory(dpo: Dpo, facts: Facts) -> Iterator[Flag]:
     a doctor has somebody to ask then.
 
     Wrong when it is no core activity or the scale is small, which a statement does not show: this
-    is a question for the shop. Most shops are not obliged.
+    is a question for the shop. Most shops are not obliged. Where the statement gives a reason, the
+    question is whether that is the right one.
     """
     register = dpo.within(Register)
     if dpo.status == "appointed":
@@ -56,7 +57,7 @@ def dpo_likely_mandatory(dpo: Dpo, facts: Facts) -> Iterator[Flag]:
         entry
         for group in register.all(DataGroup)
         for entry in group.categories
-        if _is_of_customers(group) and _is_sensitive(entry, facts)
+        if _is_sensitive(entry, facts) and not group.of_staff and register.uses(group)
     ]
     related = tuple((entry, f"`{entry.id}` is processed here") for entry in sensitive)
     kinds = ", ".join(f"`{kind}`" for kind in dict.fromkeys(entry.id for entry in sensitive))
@@ -64,12 +65,10 @@ def dpo_likely_mandatory(dpo: Dpo, facts: Facts) -> Iterator[Flag]:
         kinds = "data on the health"
     if kinds:
         message = f"no DPO is appointed: are {kinds} of customers processed on a large scale?"
-        yield flag(dpo, message, at="status", related=related)
-
-
-def _is_of_customers(group: DataGroup) -> bool:
-    subjects = set(group.data_subjects)
-    return not subjects or not subjects <= {"employees", "applicants"}
+        if dpo.reason is not None:
+            message = f"no DPO is appointed (“{dpo.reason}”): does that hold for {kinds}?"
+        severity = Severity.INFO if dpo.reason is not None else None
+        yield flag(dpo, message, at="status", related=related, severity=severity)
 
 
 def _is_sensitive(entry: CategoryEntry, facts: Facts) -> bool:

@@ -31,7 +31,8 @@ def controller_contact_details_missing(controller: Controller, _: Facts) -> Iter
     """The statement gives no way to reach the controller.
 
     Art. 13(1)(a) asks for the contact details beside the identity. A name and a town are not
-    enough to put a question or to send a request.
+    enough to put a question or to send a request. Where a data protection officer or a
+    representative can be reached, less is missing.
 
     Wrong when the details stand in the header or the footer of the same page, and were not written
     down.
@@ -39,10 +40,11 @@ def controller_contact_details_missing(controller: Controller, _: Facts) -> Iter
     register = controller.within(Register)
     if register.ways_of_contact:
         return
-    dpo = register.dpo
+    dpo, representative = register.dpo, controller.representative
+    by_other = (dpo is not None and dpo.reachable) or (representative and representative.ways)
     yield flag(
         controller,
         "no e-mail address, telephone number, form or postal address of the controller is given",
         at="email",
-        severity=Severity.WARNING if dpo is not None and dpo.reachable else None,
+        severity=Severity.WARNING if by_other else None,
     )

@@ -1,8 +1,16 @@
+import re
 from collections.abc import Iterator
 
 from privlint.knowledge.facts import Facts
 from privlint.register import Controller, Register
 from privlint.rule import Certainty, Flag, Severity, flag, rule
+
+_LEGAL_FORM = re.compile(
+    r"^(bv|bvba|nv|vzw|srl|sprl|sarl|asbl)\b"
+    r"|\b(bv|bvba|nv|vof|cv|cvba|commv|vzw|srl|sprl|sa|sarl|sas|snc|asbl|gmbh|ug|ag|kg|ohg|gbr"
+    r"|ltd|limited|plc|llc|inc|aps|ab|oy|eenmanszaak)$"
+)
+"""A legal form before or behind a name, without the dots: then it is the name of a company."""
 
 
 @rule(
@@ -36,13 +44,14 @@ def controller_is_trade_name_only(controller: Controller, _: Facts) -> Iterator[
     """
     known_as = {name.casefold() for name in controller.trade_names}
     known_as.add(controller.within(Register).shop.name.casefold())
-    if controller.legal_form or controller.natural_person or controller.name is None:
+    name = controller.name or next(iter(controller.trade_names), None)
+    if controller.legal_form or controller.natural_person or name is None:
         return
-    if controller.name.casefold() in known_as:
+    if name.casefold() in known_as and not _LEGAL_FORM.search(name.casefold().replace(".", "")):
         numbered = controller.company_number or controller.vat_number
         yield flag(
             controller,
-            f"`{controller.name}` is the name of the shop; the company or person is not named",
-            at="name",
+            f"`{name}` is the name of the shop; the company or person is not named",
+            at="name" if controller.name else "trade_names",
             severity=Severity.INFO if numbered else None,
         )

@@ -28,13 +28,22 @@ def controller_name_missing(register: Register, _: Facts) -> Iterator[Flag]:
     """The statement does not say who is responsible for the data.
 
     Art. 13(1)(a) asks for the identity of the controller. Whoever does not know it cannot use a
-    right, complain or go to court: there is nobody to address.
+    right, complain or go to court: there is nobody to address. A company number lets the reader
+    look the name up, so that less is missing.
 
     Wrong when the name stands outside the text that was written down, such as in the header or the
     footer of the same page.
     """
     controller = register.controller
     if controller is None:
+        if any(joint.name for joint in register.joint_controllers):
+            return
         yield flag(register, "nobody is named as responsible for the data", at="controller")
     elif not (controller.name or controller.natural_person or controller.trade_names):
-        yield flag(controller, "the details of the controller are given without a name", at="name")
+        numbered = controller.company_number or controller.vat_number
+        yield flag(
+            controller,
+            "the details of the controller are given without a name",
+            at="name",
+            severity=Severity.WARNING if numbered else None,
+        )

@@ -40,8 +40,8 @@ def representative_missing(controller: Controller, facts: Facts) -> Iterator[Fla
     if controller.representative is not None or controller.established_in_eea:
         return
     seat = controller.address.country if controller.address is not None else None
-    inside = facts.eea(seat or shop.country)
-    sells_here = any(facts.eea(country) is Answer.YES for country in shop.sells_to)
+    inside = facts.in_union(seat or shop.country)
+    sells_here = any(facts.in_union(country) is Answer.YES for country in shop.sells_to)
     if inside is not Answer.NO or (shop.sells_to and not sells_here):
         return
     if controller.established_in_eea is False and sells_here:

@@ -1,7 +1,8 @@
 from collections.abc import Iterator
 
 from privlint.knowledge.facts import Facts
-from privlint.register import General, Register
+from privlint.register import General, Purpose, Register
+from privlint.register.grounds import without_basis
 from privlint.rule import Flag, Severity, flag, rule
 
 
@@ -41,13 +42,17 @@ def legal_basis_not_linked_to_purpose(general: General, _: Facts) -> Iterator[Fl
     answers for none of the purposes.
 
     Wrong when the statement ties the bases to the purposes in words that the register did not take
-    over. One basis that is given for everything without a condition is tied to every purpose.
+    over. One basis that is given for everything without a condition is tied to every purpose, and
+    one that is given for some data to the purposes that use them.
     """
-    purposes = general.within(Register).purposes.values()
-    bases = general.legal_basis
+    register = general.within(Register)
+    bases = [basis for basis in general.legal_basis if basis.basis != "unnamed"]
     is_one_for_all = len(bases) == 1 and not bases[0].when and not bases[0].of
-    bare = [purpose for purpose in purposes if not purpose.bases and not purpose.impersonal]
-    if not bases or not bare or is_one_for_all or len(purposes) == 1:
+    if not bases or is_one_for_all or len(register.purposes) == 1:
+        return
+    of_data = frozenset(entry.id for basis in bases for entry in basis.of)
+    bare = [purpose for purpose in without_basis(register) if not _uses(purpose, of_data)]
+    if not bare:
         return
     names = ", ".join(f"`{purpose.id}`" for purpose in bare)
     yield flag(
@@ -56,3 +61,7 @@ def legal_basis_not_linked_to_purpose(general: General, _: Facts) -> Iterator[Fl
         at="legal_basis",
         related=tuple((purpose, f"`{purpose.id}` has no basis of its own") for purpose in bare),
     )
+
+
+def _uses(purpose: Purpose, kinds: frozenset[str]) -> bool:
+    return any(not kinds.isdisjoint(group.kinds) for group in purpose.data)

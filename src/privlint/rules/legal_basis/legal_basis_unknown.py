@@ -1,7 +1,7 @@
 from collections.abc import Iterator
 
 from privlint.knowledge.facts import Facts
-from privlint.register import General, LegalBasis, Purpose, Register
+from privlint.register import General, LegalBasis, Purpose, Recipient, RecipientRef, Register
 from privlint.rule import Flag, Severity, flag, rule
 
 UNNAMED = "unnamed"
@@ -40,36 +40,47 @@ def legal_basis_unknown(basis: LegalBasis, _: Facts) -> Iterator[Flag]:
     Wrong when the words mean one of the six after all: the register can say that. Where another
     basis stands beside it for the same purpose, the odd one does less harm.
     """
-    section = _section(basis)
-    if basis.basis != UNNAMED or section is None or _is_told_elsewhere(basis):
+    holder = _holder(basis)
+    is_odd = basis.basis == UNNAMED and basis.article_9 is None
+    if not is_odd or holder is None or _is_told_elsewhere(basis):
         return
-    purpose = f"`{section.id}`" if isinstance(section, Purpose) else "what is said for everything"
     ground = f": “{basis.reason}”" if basis.reason else ""
-    stated = section.bases if isinstance(section, Purpose) else section.legal_basis
+    stated = holder.bases if isinstance(holder, Purpose) else holder.legal_basis
     has_another = any(other.basis != UNNAMED for other in stated)
     yield flag(
         basis,
-        f"{purpose} rests on a ground that is none of the six legal bases{ground}",
+        f"{_name(holder)} rests on a ground that is none of the six legal bases{ground}",
         at="basis",
         severity=Severity.WARNING if has_another else None,
     )
 
 
-def _section(basis: LegalBasis) -> Purpose | General | None:
-    """Return what the basis carries; bases of recipients and cookies are judged elsewhere."""
+def _holder(basis: LegalBasis) -> Purpose | General | RecipientRef | Recipient | None:
+    """Return what the basis carries; those of cookies and embedded content are judged elsewhere."""
     part = basis.parent
-    while part is not None and not isinstance(part, Purpose | General):
+    while part is not None and not isinstance(part, Purpose | General | RecipientRef | Recipient):
         part = part.parent
     return part
 
 
+def _name(holder: Purpose | General | RecipientRef | Recipient) -> str:
+    if isinstance(holder, Purpose):
+        return f"`{holder.id}`"
+    if isinstance(holder, General):
+        return "what is said for everything"
+    key = holder.to if isinstance(holder, RecipientRef) else holder.where[-1]
+    return f"passing data on to `{key}`"
+
+
 def _is_told_elsewhere(basis: LegalBasis) -> bool:
     """Tell whether it is the household exemption, the use of the site, or "other bases"."""
-    register, section = basis.within(Register), _section(basis)
-    if isinstance(section, General) and register.claims_of("other_bases_possible"):
+    register = basis.within(Register)
+    purpose: Purpose | None = basis.within(Purpose)
+    general: General | None = basis.within(General)
+    if general is not None and register.claims_of("other_bases_possible"):
         return True
-    if section is not None and any("household" in group.called for group in section.data):
-        return True
+    section = purpose or general
+    private = [group for group in section.data if "household" in group.called] if section else []
     grounds = register.claims_of("household_exemption") + register.claims_of("consent_by_use")
-    name = section.id if isinstance(section, Purpose) else None
-    return any(not claim.about or name in claim.about for claim in grounds)
+    about = [c for c in grounds if not c.about or (purpose is not None and purpose.id in c.about)]
+    return any(map(basis.may_stand_with, (*private, *about)))

@@ -34,19 +34,33 @@ def legal_obligation_without_law(purpose: Purpose, _: Facts) -> Iterator[Flag]:
     A legal obligation counts only if a law of the Union or of a Member State lays it down
     (Art. 6(3)). If no field of law is named, the reader cannot check whether the duty exists or how
     far it goes. Art. 13(1)(c) itself asks for the basis alone; to name the law is good practice.
+    That taxes are meant, or a law that is named for such data elsewhere, tells where to look: less
+    is missing.
 
-    Wrong when the duty is to answer whichever authority asks: such duties follow from too many laws
-    to list, and a purpose of the kind `legal_requests` is passed over.
+    Wrong when another passage names the law for this purpose, or when the duty is to answer
+    whichever authority asks: such duties follow from too many laws to list. A purpose of the kind
+    `legal_requests` is passed over for that reason.
     """
     if purpose.kind == "legal_requests":
         return
     claimed = [basis for basis in purpose.bases if basis.basis == "legal_obligation"]
     if claimed and not any(basis.law for basis in claimed) and not _names_law(purpose):
-        message = f"`{purpose.id}` rests on a legal obligation, and no law is named"
-        yield flag(claimed[0], message, at="law")
+        is_kept_by_law = _is_kept_by_law(purpose)
+        law = "a law is named for keeping its data alone" if is_kept_by_law else "no law is named"
+        message = f"`{purpose.id}` rests on a legal obligation, and {law}"
+        severity = Severity.INFO if is_kept_by_law or purpose.kind == "tax" else None
+        yield flag(claimed[0], message, at="law", severity=severity)
 
 
 def _names_law(purpose: Purpose) -> bool:
     """Tell whether a retention period of the purpose names the law."""
     kept = purpose.within(Register).kept()
-    return any(k.entry.law for k in kept if k.purpose is purpose)
+    named = (each for each in kept if each.entry.law)
+    return any(each.purpose is purpose or purpose.id in each.entry.purposes for each in named)
+
+
+def _is_kept_by_law(purpose: Purpose) -> bool:
+    """Tell whether a law is named for such data where storage is told for everything."""
+    kinds = frozenset[str]().union(*(group.kinds for group in purpose.data))
+    laws = [kept for kept in purpose.within(Register).kept() if kept.entry.law]
+    return any(kept.purpose is None and not kinds.isdisjoint(kept.kinds) for kept in laws)

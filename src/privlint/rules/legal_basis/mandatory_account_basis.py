@@ -30,9 +30,9 @@ def mandatory_account_basis(account: Account, facts: Facts) -> Iterator[Flag]:
     asks for the least data by default, and for most sales the European Data Protection Board sees
     no legal basis for an account that everybody must open.
 
-    Wrong when the account is what is sold, as with a subscription or an offer for members only. The
-    Board's recommendations went through public consultation; before they were adopted, this was
-    good practice alone.
+    Wrong when the account is what is sold, as with a subscription or an offer for members only, or
+    when only businesses order. The Board's recommendations went through public consultation; before
+    they were adopted, this was good practice alone.
     """
     if not account.required or account.guest_checkout:
         return

@@ -4,6 +4,9 @@ from privlint.knowledge.facts import Facts
 from privlint.register import CategoryEntry, Provision, Purpose, Register
 from privlint.rule import Flag, Severity, flag, rule
 
+_OF_A_SALE = frozenset({"contract", "delivery", "orders"})
+"""Kinds of which what must be given is told for the order, on whatever basis they rest."""
+
 _AFTERWARDS = frozenset({"debt_collection", "legal_claims"})
 """Kinds for which nobody gives data in order to conclude a contract."""
 
@@ -35,7 +38,8 @@ def provision_duty_not_explained(register: Register, _: Facts) -> Iterator[Flag]
 
     Wrong when the order form marks the fields that are needed and the statement points there: the
     register can say so. Where the need is told and only the consequence is missing, the gap is
-    small.
+    small. Data that come from others only, as those of a marketplace, are passed over: Art. 14 does
+    not ask.
     """
     ordering = [purpose for purpose in register.purposes.values() if _is_contract(purpose)]
     if not ordering:
@@ -53,16 +57,23 @@ def provision_duty_not_explained(register: Register, _: Facts) -> Iterator[Flag]
 
 
 def _is_contract(purpose: Purpose) -> bool:
-    if purpose.kind in _AFTERWARDS:
+    if purpose.kind in _AFTERWARDS or not _asks_people(purpose):
         return False
     return any(basis.basis == "contract" for basis in purpose.bases)
 
 
+def _asks_people(purpose: Purpose) -> bool:
+    """Tell whether some of its data may come from the people themselves."""
+    sources = [group.source for group in purpose.data]
+    return not sources or any(not source or "data_subject" in source for source in sources)
+
+
 def _is_about(provision: Provision, purposes: list[Purpose]) -> bool:
-    """Tell whether a passage is about one of the purposes, or about everything."""
+    """Tell whether a passage is about one of the purposes, about orders, or about everything."""
     holder = provision.parent
     if isinstance(holder, Purpose):
-        return holder in purposes
+        is_for_order = provision.by == "contract" or holder.kind in _OF_A_SALE
+        return holder in purposes or is_for_order
     return not provision.purposes or any(p.id in provision.purposes for p in purposes)
 
 

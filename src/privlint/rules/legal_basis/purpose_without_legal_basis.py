@@ -2,10 +2,16 @@ from collections.abc import Iterator
 
 from privlint.knowledge.facts import Facts
 from privlint.register import DataGroup, LegalBasis, Purpose, Register
-from privlint.rule import Flag, Severity, flag, rule
+from privlint.register.grounds import passed_on_with_basis, without_basis
+from privlint.register.parts import alike
+from privlint.rule import Certainty, Flag, Severity, flag, rule
 
 MEANS = frozenset({"hosting", "website"})
 """Kinds that statements present as purposes, and that rather serve all of them."""
+
+_GUARDING = frozenset({"security", "fraud_prevention"})
+_OF_OTHERS = frozenset({"trust_badge", "payment", "social_media"})
+"""Kinds that others offer on the site; how they guard themselves is told with what they offer."""
 
 
 @rule(
@@ -40,24 +46,50 @@ def purpose_without_legal_basis(register: Register, _: Facts) -> Iterator[Flag]:
     customers under ePrivacy law counts as well.
 
     Wrong when the purpose is that of somebody else, such as a payment company that decides for
-    itself, and the statement only tells of it. Running a site and its servers is more a means than
-    a purpose: there the finding is a warning.
+    itself, and the statement only tells of it. The finding is a warning where it may be so, where
+    the purpose is rather a means (the servers), and where a duty to keep the data, or the ground
+    for passing them on, is told.
     """
     if register.general is not None and register.general.legal_basis:
         return
-    bare = [p for p in register.purposes.values() if not p.bases and not p.impersonal]
-    if bare and not any(p.bases for p in register.purposes.values()):
-        yield flag(register, "no purpose has a legal basis", at="purposes")
+    bare = without_basis(register)
+    if not any(p.bases for p in register.purposes.values()):
+        if bare and not _is_judged(register):
+            yield flag(register, "no purpose has a legal basis", at="purposes")
         return
     for purpose in register.purposes.values():
         if purpose in bare:
-            message = f"nothing gives a legal basis for `{purpose.id}`"
-            severity = Severity.WARNING if _is_lesser(purpose, register) else None
-            yield flag(purpose, message, at="legal_basis", severity=severity)
+            told = _told_in_part(purpose, register)
+            is_lesser = _is_lesser(purpose, register)
+            yield flag(
+                purpose,
+                told or f"nothing gives a legal basis for `{purpose.id}`",
+                at="legal_basis",
+                severity=Severity.WARNING if told or is_lesser else None,
+                certainty=Certainty.LIKELY if is_lesser else None,
+            )
         elif rest := [group for group in purpose.data if _is_left_out(group, purpose)]:
-            kinds = ", ".join(f"`{kind}`" for kind in sorted(_kinds(rest))) or "some data"
+            kinds = ", ".join(f"`{kind}`" for kind in sorted(_kinds(rest)))
             message = f"the legal basis of `{purpose.id}` is for other data than {kinds}"
             yield flag(rest[0], message, at="legal_basis", severity=Severity.WARNING)
+
+
+def _is_judged(register: Register) -> bool:
+    """Tell whether one sentence is the ground of everything: another rule speaks of it then."""
+    ways = register.cookies.consent if register.cookies is not None else ()
+    by_use = () if any(way.mechanism == "continued_use" for way in ways) else ("consent_by_use",)
+    grounds = (*by_use, "consent_for_all_website_data")
+    return any(not claim.about for ground in grounds for claim in register.claims_of(ground))
+
+
+def _told_in_part(purpose: Purpose, register: Register) -> str | None:
+    """Return what is wrong where a ground is told, though not for all that the purpose does."""
+    if passed_on_with_basis(purpose, register):
+        return f"for `{purpose.id}`, a legal basis is given for passing data on alone"
+    told = [kept.entry for kept in register.kept() if kept.purpose is purpose]
+    if any(entry.legal_duty or entry.law for entry in told):
+        return f"for `{purpose.id}`, a legal duty is told for keeping data alone"
+    return None
 
 
 def _is_lesser(purpose: Purpose, register: Register) -> bool:
@@ -65,18 +97,30 @@ def _is_lesser(purpose: Purpose, register: Register) -> bool:
     claims = register.claims_of("no_payment_data_stored")
     is_anothers = bool(purpose.data) and not any(map(register.is_held, purpose.data))
     is_unkept = any(purpose.id in claim.about for claim in claims)
-    return purpose.kind in MEANS or is_anothers or is_unkept
+    is_beside = purpose.kind in _GUARDING and _is_told_of_others(purpose, register)
+    return purpose.kind in MEANS or is_anothers or is_unkept or is_beside
+
+
+def _is_told_of_others(purpose: Purpose, register: Register) -> bool:
+    """Tell whether it is told only in the passages on what others offer on the site."""
+    offers = [p for p in register.purposes.values() if p.kind in _OF_OTHERS]
+    passages = {cite.section for offer in offers for cite in offer.cite}
+    mine = {cite.section for cite in purpose.cite}
+    return bool(mine) and mine <= passages
 
 
 def _is_left_out(group: DataGroup, purpose: Purpose) -> bool:
     """Tell whether every basis of a purpose is limited to other data than these."""
-    if group.legal_basis or group.impersonal or purpose.marketing is not None:
+    register = purpose.within(Register)
+    is_elsewhere = not purpose.bases or group.legal_basis or purpose.marketing
+    if is_elsewhere or not group.kinds or not register.uses(group):
         return False
     return not any(_is_about(basis, group) for basis in purpose.legal_basis)
 
 
 def _is_about(basis: LegalBasis, group: DataGroup) -> bool:
-    return not basis.of or bool(group.kinds.intersection(entry.id for entry in basis.of))
+    named = frozenset(entry.id for entry in basis.of)
+    return not named or not group.kinds.isdisjoint(alike(named))
 
 
 def _kinds(groups: list[DataGroup]) -> frozenset[str]:

@@ -1,8 +1,12 @@
 from collections.abc import Iterator
 
 from privlint.knowledge.facts import Facts
-from privlint.register import CategoryEntry, DataGroup, General, Register
+from privlint.register import CategoryEntry, General, Purpose, Register
+from privlint.register.parts import alike
 from privlint.rule import Certainty, Flag, Severity, flag, rule
+
+_SEVERAL = 2
+"""So many purposes at least leave open which of them data serve."""
 
 
 @rule(
@@ -32,24 +36,24 @@ def category_without_purpose(general: General, _: Facts) -> Iterator[Flag]:
     A purpose has to stand beside every use of data (Art. 13(1)(c)), and data that serve none may
     not be collected at all (Art. 5(1)(c)). A bare list of data leaves the reader to guess.
 
-    Wrong when a collective word of a purpose, such as "contact details", was meant to cover it.
-    Where a purpose names no data of its own, or the statement gives one aim for everything, the
+    Wrong when a collective word of a purpose, such as "the data of your visit", was meant to cover
+    it. Where a purpose names no kinds of data, or the statement gives one aim for everything, the
     list may belong there: then this is a question.
     """
     register = general.within(Register)
-    if not register.purposes:
+    if not general.data or len(register.purposes) < _SEVERAL:
         return
-    used = {
-        entry.id
-        for entry in register.all(CategoryEntry)
-        if not isinstance(_section(entry), General)
-    }
-    may_serve = bool(general.purposes) or any(not p.data for p in register.purposes.values())
+    named = [e for e in register.all(CategoryEntry) if not isinstance(_section(e), General)]
+    used = alike(frozenset(entry.id for entry in named) | _told_beside(general))
+    purposes = {entry.within(Purpose) for entry in named}
+    unclear = (purpose for purpose in register.purposes.values() if purpose not in purposes)
+    may_serve = bool(general.purposes) or any(unclear)
     for group in general.data:
         unused = [
             kind for kind in dict.fromkeys(e.id for e in group.categories) if kind not in used
         ]
-        if not unused or not _is_collected(group):
+        is_told = any(ref.for_ for ref in group.recipients)
+        if not unused or is_told or not register.uses(group):
             continue
         yield flag(
             group,
@@ -60,14 +64,22 @@ def category_without_purpose(general: General, _: Facts) -> Iterator[Flag]:
         )
 
 
+def _told_beside(general: General) -> frozenset[str]:
+    """Return the kinds of which it is said what they are kept or asked for."""
+    kept = general.retention.entries if general.retention is not None else ()
+    told = [entry for each in kept if each.for_ or each.purposes for entry in each.of]
+    asked = [
+        entry
+        for each in general.provision
+        if each.for_ or each.purposes
+        for entry in each.categories
+    ]
+    return frozenset(entry.id for entry in (*told, *asked))
+
+
 def _section(entry: CategoryEntry) -> object:
     """Return the part of the statement, just below the register, that a category stands in."""
     part = entry.parent
     while part is not None and not isinstance(part.parent, Register):
         part = part.parent
     return part
-
-
-def _is_collected(group: DataGroup) -> bool:
-    """Tell whether the statement says that it has these data, and does not only define a word."""
-    return not group.impersonal and "personal" not in group.called and not group.held_by

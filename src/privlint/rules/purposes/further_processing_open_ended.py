@@ -1,8 +1,11 @@
 from collections.abc import Iterator
 
 from privlint.knowledge.facts import Facts
-from privlint.register import CategoryEntry, Claim
+from privlint.register import CategoryEntry, Claim, Register
 from privlint.rule import Certainty, Flag, Severity, flag, rule
+
+_NO_LIMIT = {None, "possibly", "otherwise"}
+"""Conditions that limit nothing."""
 
 
 @rule(
@@ -33,8 +36,8 @@ def further_processing_open_ended(claim: Claim, facts: Facts) -> Iterator[Flag]:
     recital 26). Where it names a condition, such as telling people first, or where it is said of
     data that can single out a visitor, this is a question.
     """
-    if claim.claim == "any_other_purpose":
-        limit = claim.when or claim.except_
+    if claim.claim == "any_other_purpose" and not _is_of_recipients(claim):
+        limit = claim.except_ if claim.when in _NO_LIMIT else claim.when
         message = "data may be used for purposes that the statement does not name"
         if limit is None:
             yield flag(claim, message, at="claim")
@@ -48,6 +51,13 @@ def further_processing_open_ended(claim: Claim, facts: Facts) -> Iterator[Flag]:
         if telling:
             kinds = ", ".join(f"`{kind}`" for kind in telling)
             yield _asked(claim, f"{kinds} may be used for any purpose: do they identify nobody?")
+
+
+def _is_of_recipients(claim: Claim) -> bool:
+    """Tell whether it is about what recipients may do for themselves: other rules judge that."""
+    recipients = claim.within(Register).recipients
+    told = [recipients[name] for name in claim.about if name in recipients]
+    return bool(told) and len(told) == len(claim.about) and all(r.own_purposes for r in told)
 
 
 def _asked(claim: Claim, question: str) -> Flag:

@@ -25,7 +25,7 @@ from privlint.rule import Certainty, Flag, Severity, flag, rule
             vague: true                        # <- PUR002
     """,
 )
-def purpose_too_vague(register: Register, _: Facts) -> Iterator[Flag]:
+def purpose_too_vague(register: Register, facts: Facts) -> Iterator[Flag]:
     """A purpose is told in words that fit anything.
 
     Art. 5(1)(b) wants purposes that are specified and explicit. From "to improve our services" or
@@ -37,12 +37,21 @@ def purpose_too_vague(register: Register, _: Facts) -> Iterator[Flag]:
     """
     open_ended = {name for claim in register.claims_of("any_other_purpose") for name in claim.about}
     for purpose in register.purposes.values():
-        if purpose.vague and purpose.id not in open_ended:
+        if purpose.vague and purpose.id not in open_ended and not _is_outside(purpose, facts):
             yield flag(purpose, f"`{purpose.id}` {_as_told(purpose)}", at="vague")
     general = register.general
     if general is not None and general.purposes and not register.purposes:
         message = "the purposes are told in general words only"
         yield flag(general, message, at="purposes")
+
+
+def _is_outside(purpose: Purpose, facts: Facts) -> bool:
+    """Tell whether its data are called anonymous, and nothing in them singles anybody out."""
+    known = (facts.category(kind) for group in purpose.data for kind in group.kinds)
+    telling = (each for each in known if each is not None)
+    return purpose.impersonal and not any(
+        {"online_identifier", "identifies"} & each.flags for each in telling
+    )
 
 
 def _as_told(purpose: Purpose) -> str:

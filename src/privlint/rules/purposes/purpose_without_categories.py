@@ -4,8 +4,8 @@ from privlint.knowledge.facts import Facts
 from privlint.register import CategoryEntry, Purpose, Register
 from privlint.rule import Flag, Severity, flag, rule
 
-OF_MESSAGES = frozenset({"contact", "customer_service"})
-"""Kinds in which people decide themselves what they send."""
+OF_OTHERS_CHOICE = frozenset({"contact", "customer_service", "legal_requests"})
+"""Kinds in which it is not the shop that decides which data: people who write, authorities."""
 
 
 @rule(
@@ -38,20 +38,28 @@ def purpose_without_categories(register: Register, _: Facts) -> Iterator[Flag]:
     list of purposes there leave open which of the data go into which use. The record of processing
     of Art. 30(1)(c) asks for the kinds of data anyway.
 
-    Wrong when the statement cannot be clearer because the person decides what to send, as in a
-    message. Art. 13 does not ask for the kinds of data that people give themselves: this is
-    kindness to the reader, never an error.
+    Wrong when the statement cannot be clearer because somebody else decides which data, as in a
+    message or a demand of the police. Art. 13 does not ask for the kinds of data that people give
+    themselves: this is kindness to the reader, never an error.
     """
     named = {entry.within(Purpose) for entry in register.all(CategoryEntry)}
     bare = [p for p in register.purposes.values() if p not in named and not _tells_data(p)]
-    bare = [purpose for purpose in bare if purpose.kind not in OF_MESSAGES]
+    bare = [purpose for purpose in bare if purpose.kind not in OF_OTHERS_CHOICE]
     if bare and len(bare) == len(register.purposes):
-        yield flag(register, "no purpose says which data serve it", at="purposes")
+        is_one_list = len(bare) == 1 and register.general is not None and register.general.data
+        if not is_one_list:
+            yield flag(register, "no purpose says which data serve it", at="purposes")
         return
     for purpose in bare:
         yield flag(purpose, f"nothing says which data serve `{purpose.id}`", at="data")
 
 
 def _tells_data(purpose: Purpose) -> bool:
-    """Tell whether data are described without a kind: "certain data" is no description."""
-    return any(group.words and not group.unnamed for group in purpose.data)
+    """Tell whether data are told at who receives them, or described without a kind.
+
+    "Certain data" is no description.
+    """
+    register = purpose.within(Register)
+    receivers = (register.recipients.get(ref.to) for ref in purpose.recipients)
+    at_receiver = any(receiver is not None and receiver.categories for receiver in receivers)
+    return at_receiver or any(group.words and not group.unnamed for group in purpose.data)

@@ -1,7 +1,7 @@
 from collections.abc import Iterator
 
 from privlint.knowledge.facts import Facts
-from privlint.register import LegalBasis, Register, Rights
+from privlint.register import Register, Rights
 from privlint.rule import Flag, Severity, flag, rule
 
 
@@ -30,13 +30,14 @@ def portability_limited_to_consent(rights: Rights, _: Facts) -> Iterator[Flag]:
     Wrong when consent is given only as an example, and was written down as the limit.
     """
     portability = rights.portability
-    contracts = [b for b in rights.within(Register).all(LegalBasis) if b.basis == "contract"]
-    if portability is None or not contracts:
+    if portability is None or not portability.is_told or not portability.limited_to:
         return
-    if portability.limited_to and "contract" not in portability.limited_to:
+    bases = rights.within(Register).bases_in_use()
+    contract = next((basis for basis in bases if basis.basis == "contract"), None)
+    if contract is not None and "contract" not in portability.limited_to:
         yield flag(
             portability,
             "data portability is told without the data that rest on a contract",
             at="limited_to",
-            related=((contracts[0], "a contract is the basis here"),),
+            related=((contract, "a contract is the basis here"),),
         )

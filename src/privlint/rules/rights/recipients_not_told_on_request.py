@@ -1,7 +1,7 @@
 from collections.abc import Iterator
 
 from privlint.knowledge.facts import Facts
-from privlint.register import Recipient, Register
+from privlint.register import Register
 from privlint.rule import Flag, Severity, flag, rule
 
 
@@ -36,17 +36,12 @@ def recipients_not_told_on_request(register: Register, _: Facts) -> Iterator[Fla
 
     Wrong when taken for a duty: no provision asks for this sentence, it is a kindness to readers.
     """
-    receiving = [r for r in register.recipients.values() if _receives(r)]
+    receiving = [recipient for recipient in register.recipients.values() if recipient.receives]
     if not receiving or any(recipient.kind != "category" for recipient in receiving):
         return
     if register.rights is not None and register.rights.told and not _is_promised(register):
         message = "recipients are described by kind, and nothing says that their names can be asked"
         yield flag(register, message, at="recipients")
-
-
-def _receives(recipient: Recipient) -> bool:
-    is_only_reached = recipient.relation is not None or recipient.self_hosted is True
-    return recipient.kind != "authority" and not is_only_reached
 
 
 def _is_promised(register: Register) -> bool:

@@ -33,6 +33,6 @@ def right_of_access_missing(rights: Rights, _: Facts) -> Iterator[Flag]:
         return
     if rights.access is None:
         yield flag(rights, "the right of access is not named", at="access")
-    elif rights.access.status == "mentioned":
+    elif not rights.access.is_told:
         message = "the right of access is mentioned in passing, not told as a right"
         yield flag(rights.access, message, at="status", severity=Severity.WARNING)

@@ -1,7 +1,7 @@
 from collections.abc import Iterator
 
 from privlint.knowledge.facts import Facts
-from privlint.register import LegalBasis, Register, Rights
+from privlint.register import Cookie, Embed, LegalBasis, Register, Rights
 from privlint.rule import Flag, Severity, flag, rule
 
 
@@ -24,17 +24,32 @@ def right_portability_missing(rights: Rights, _: Facts) -> Iterator[Flag]:
     """The statement names other rights, but not data portability, which applies here.
 
     Art. 13(2)(b) asks to tell of it. The right exists for data that were given on consent or for a
-    contract (Art. 20(1)), so almost every shop has to grant it.
+    contract (Art. 20(1)), so almost every shop has to grant it. Where only cookies rest on
+    consent, or a basis is given for the case that it is needed, it may not apply: a warning.
 
     Wrong when the right is described in words that were not recognised as this right, such as an
-    export of one's data.
+    export of one's data, or when what rests on consent or contract is only kept on paper.
     """
-    register = rights.within(Register)
-    explicit = any(b.article_9 == "explicit_consent" for b in register.all(LegalBasis))
-    if not rights.told or not (explicit or {"consent", "contract"} & register.stated_bases()):
+    right = rights.portability
+    if not rights.told or (right is not None and right.is_told):
         return
-    if rights.portability is None:
-        yield flag(rights, "the right to data portability is not named", at="portability")
-    elif rights.portability.status == "mentioned":
+    register = rights.within(Register)
+    if not any(_gives_right(basis) for basis in register.all(LegalBasis)):
+        return
+    if right is None:
+        bases = (basis for basis in register.bases_in_use() if _gives_right(basis))
+        weight = Severity.WARNING if all(map(_is_of_cookies, bases)) else None
+        message = "the right to data portability is not named"
+        yield flag(rights, message, at="portability", severity=weight)
+    else:
         message = "the right to data portability is mentioned in passing, not told as a right"
-        yield flag(rights.portability, message, at="status", severity=Severity.WARNING)
+        yield flag(right, message, at="status", severity=Severity.WARNING)
+
+
+def _gives_right(basis: LegalBasis) -> bool:
+    return basis.basis in {"consent", "contract"} or basis.article_9 == "explicit_consent"
+
+
+def _is_of_cookies(basis: LegalBasis) -> bool:
+    holders: tuple[Cookie | None, Embed | None] = (basis.within(Cookie), basis.within(Embed))
+    return any(holder is not None for holder in holders)

@@ -38,6 +38,6 @@ def right_rectification_or_erasure_missing(rights: Rights, _: Facts) -> Iterator
     for key, right in {"rectification": rights.rectification, "erasure": rights.erasure}.items():
         if right is None:
             yield flag(rights, f"the right to {key} is not named", at=key)
-        elif right.status == "mentioned":
+        elif not right.is_told:
             message = f"the right to {key} is mentioned in passing, not told as a right"
             yield flag(right, message, at="status", severity=Severity.WARNING)

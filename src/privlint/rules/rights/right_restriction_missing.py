@@ -27,12 +27,13 @@ def right_restriction_missing(rights: Rights, _: Facts) -> Iterator[Flag]:
     deleted, while a dispute about them lasts; few know that this is possible.
 
     Wrong when the right is described in words that were not recognised as this right, such as
-    blocking or pausing the use of the data.
+    blocking or pausing the use of the data. A right that is described without its name counts as
+    named; one that only appears in passing is a warning.
     """
     if not rights.told:
         return
     if rights.restriction is None:
         yield flag(rights, "the right to restriction is not named", at="restriction")
-    elif rights.restriction.status == "mentioned":
+    elif not rights.restriction.is_told:
         message = "the right to restriction is mentioned in passing, not told as a right"
         yield flag(rights.restriction, message, at="status", severity=Severity.WARNING)

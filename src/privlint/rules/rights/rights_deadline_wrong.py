@@ -3,7 +3,7 @@ from collections.abc import Iterator
 from privlint.knowledge.durations import is_longer
 from privlint.knowledge.facts import Facts
 from privlint.register import Right, Rights
-from privlint.rule import Flag, Severity, flag, rule
+from privlint.rule import Certainty, Flag, Severity, flag, rule
 
 _MONTH = "P1M"
 
@@ -13,7 +13,7 @@ _MONTH = "P1M"
     judges=Rights,
     severity=Severity.WARNING,
     law=("GDPR 12(3)", "GDPR 12(6)", "EDPB 01/2022"),
-    remedy="Answer within a month of receipt; say that two months more are told of in that month.",
+    remedy="Answer within a month of receipt; if it takes two more, say so within the first.",
     compliant="""
         rights:
           exercise:
@@ -35,8 +35,9 @@ def rights_deadline_wrong(rights: Rights, _: Facts) -> Iterator[Flag]:
     needed and told within the first. The clock stops only while there is reasonable doubt who is
     asking (Art. 12(6)).
 
-    Wrong when the longer time already includes a justified extension, or when the clock waits only
-    for proof of identity on reasonable doubt.
+    Wrong when the longer time already includes a justified extension, when the clock waits only for
+    proof of identity on reasonable doubt, or when the exception is that of Art. 12(5), for requests
+    that are manifestly unfounded or excessive.
     """
     late = [
         node
@@ -55,11 +56,12 @@ def rights_deadline_wrong(rights: Rights, _: Facts) -> Iterator[Flag]:
         yield flag(exercise, message, at="response_from")
     if exercise.exception is not None:
         message = f"the time for an answer has an exception of its own: {exercise.exception}"
-        yield flag(exercise, message, at="exception")
+        yield flag(exercise, message, at="exception", certainty=Certainty.LIKELY)
 
 
 def _each(rights: Rights) -> Iterator[Right]:
-    for key in rights.FIELDS:
-        right = getattr(rights, key)
-        if isinstance(right, Right):
+    """Yield the rights that one uses by a request under Art. 15 to 22."""
+    yield from rights.listed.values()
+    for right in (rights.object_direct_marketing, rights.no_automated_decision):
+        if right is not None:
             yield right

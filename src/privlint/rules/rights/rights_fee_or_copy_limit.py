@@ -29,8 +29,8 @@ def rights_fee_or_copy_limit(fee: Fee, _: Facts) -> Iterator[Flag]:
     Art. 12(5) makes every request free, unless it is manifestly unfounded or excessive. A price is
     possible for further copies of the same data (Art. 15(3)), so for the right of access alone.
 
-    Wrong when the price is meant for requests that are manifestly unfounded or excessive. Objection
-    to advertising is judged by another rule.
+    Wrong when the price is meant for requests that are manifestly unfounded or excessive, as those
+    that somebody repeats can be. Objection to advertising is judged by another rule.
     """
     right = fee.within(Right)
     key = right.where[-1]

@@ -25,14 +25,22 @@ from privlint.rule import Flag, Severity, flag, rule
     """,
 )
 def rights_not_mentioned(register: Register, _: Facts) -> Iterator[Flag]:
-    """The statement names none of the rights of the reader.
+    """The statement tells of none of the rights of the reader.
 
     Art. 13(2)(b) asks to tell of access, rectification, erasure, restriction, objection and data
-    portability. Rights that nobody knows of are not used.
+    portability. Rights that nobody knows of are not used. A right that only comes up in passing is
+    not told of, as where data are said to be kept until somebody asks to be forgotten.
 
     Wrong when the rights stand in another layer that the statement leads to and that was not
-    written down.
+    written down, or are described in words that were not recognised as rights.
     """
-    if register.rights is None or not register.rights.told:
-        message = "none of the rights of access, rectification, erasure and the like is named"
-        yield flag(register, message, at="rights")
+    rights = register.rights
+    if rights is not None and rights.told:
+        return
+    in_passing = rights.listed.values() if rights is not None else ()
+    yield flag(
+        register,
+        "none of the rights of access, rectification, erasure and the like is told",
+        at="rights",
+        related=tuple((right, "only in passing") for right in in_passing),
+    )

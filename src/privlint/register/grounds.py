@@ -1,0 +1,76 @@
+"""For which purposes a statement gives no legal basis, and where else it may be told."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from privlint.register.node import remembered
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from privlint.register.model import Register
+    from privlint.register.parts import LegalBasis
+    from privlint.register.purposes import Purpose
+    from privlint.register.statement import Claim
+
+_BY_COOKIES = {
+    "analytics": frozenset({"performance", "analytics"}),
+    "personalisation": frozenset({"preferences", "marketing"}),
+    "profiling": frozenset({"marketing"}),
+}
+"""Kinds of purposes that cookies serve, and the kinds of cookies that are asked consent for."""
+
+_ASKING = frozenset({"cookie_tool", "cookie_banner"})
+
+
+@remembered
+def without_basis(register: Register) -> tuple[Purpose, ...]:
+    """Return the purposes for which the statement gives no ground at all.
+
+    Not those with data that it calls anonymous, and not those that it puts under a ground which
+    another rule judges: private use, the use of the site, one consent for everything.
+    """
+    judged = {name for claim in _grounds(register) for name in claim.about}
+    return tuple(
+        purpose
+        for purpose in register.purposes.values()
+        if not (purpose.bases or purpose.impersonal or purpose.id in judged)
+        and not _is_private(purpose)
+        and not _is_told_with_cookies(register, purpose)
+    )
+
+
+def passed_on_with_basis(purpose: Purpose, register: Register) -> tuple[LegalBasis, ...]:
+    """Return the legal bases that are given only for passing the data of a purpose on."""
+    groups = (ref for group in purpose.data for ref in group.recipients)
+    refs = (*purpose.recipients, *groups)
+    receivers = (register.recipients[ref.to] for ref in refs if ref.to in register.recipients)
+    own = (basis for ref in refs for basis in ref.legal_basis)
+    return (*own, *(basis for receiver in receivers for basis in receiver.legal_basis))
+
+
+def _grounds(register: Register) -> Iterator[Claim]:
+    yield from register.claims_of("consent_by_use")
+    yield from register.claims_of("consent_for_all_website_data")
+    # A condition leaves the other cases of the purpose without a ground.
+    yield from (c for c in register.claims_of("household_exemption") if c.when is None)
+
+
+def _is_private(purpose: Purpose) -> bool:
+    """Tell whether all its data are called those of a household."""
+    return bool(purpose.data) and all("household" in group.called for group in purpose.data)
+
+
+def _is_told_with_cookies(register: Register, purpose: Purpose) -> bool:
+    """Tell whether the cookies that serve it have a basis, or visitors are asked for consent."""
+    kinds, cookies = _BY_COOKIES.get(purpose.kind or ""), register.cookies
+    if kinds is None or cookies is None:
+        return False
+    serving = [item for item in cookies.items if item.measures or item.follows]
+    if purpose.kind == "analytics":
+        serving = [item for item in serving if item.measures]
+    asked = [way for way in cookies.consent if way.mechanism in _ASKING]
+    if serving:
+        return any(item.legal_basis or any(way.covers(item) for way in asked) for item in serving)
+    return any(not kinds.isdisjoint(way.of) for way in asked)
