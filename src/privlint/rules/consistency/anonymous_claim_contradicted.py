@@ -1,7 +1,7 @@
 from collections.abc import Iterator
 
 from privlint.knowledge.facts import Facts
-from privlint.register import Analytics, Claim, DataGroup, Purpose, Register
+from privlint.register import Analytics, Claim, DataGroup, Register
 from privlint.register.node import Node
 from privlint.rule import Certainty, Flag, Severity, flag, rule
 
@@ -34,28 +34,29 @@ def anonymous_claim_contradicted(register: Register, facts: Facts) -> Iterator[F
     rare, and which the statement can say.
     """
     claims = register.claims_of("analytics_anonymous")
-    stated = list(_stated(register, claims, facts))
+    stated = list(_stated(register, facts))
     known = [] if stated else list(_known(register, claims, facts))
-    if not claims or not (stated or known):
+    said: tuple[Node, ...] = claims
+    said = said or tuple(place for place, _ in stated if _is_called_so(place))
+    if not said or not (stated or known):
         return
-    first, *others = claims
-    places: list[tuple[Node, str]] = [*(stated or known), *((one, "said again") for one in others)]
+    first, *others = said
+    found = (pair for pair in stated or known if pair[0] not in said)
+    places: list[tuple[Node, str]] = [*found, *((one, "said again") for one in others)]
     message = "called anonymous, and one person can be told from another"
     yield flag(
         first,
         message,
-        at="claim",
+        at="claim" if claims else "called",
         related=tuple(places),
         severity=None if stated else Severity.WARNING,
         certainty=None if stated else Certainty.LIKELY,
     )
 
 
-def _stated(
-    register: Register, claims: tuple[Claim, ...], facts: Facts
-) -> Iterator[tuple[Node, str]]:
+def _stated(register: Register, facts: Facts) -> Iterator[tuple[Node, str]]:
     for group in register.all(DataGroup):
-        is_meant = "anonymous" in group.called or _is_about(group, claims)
+        is_meant = register.is_called_anonymous(group)
         if is_meant and (group.individual or _identifies(group, facts)):
             yield group, "holds identifiers"
     for tool in register.all(Analytics):
@@ -63,12 +64,9 @@ def _stated(
             yield tool, "measures individuals"
 
 
-def _is_about(group: DataGroup, claims: tuple[Claim, ...]) -> bool:
-    purpose = group.parent
-    if not isinstance(purpose, Purpose):
-        return False
-    about = {to for claim in claims for to in claim.about}
-    return purpose.id in about or (not about and purpose.kind == "analytics")
+def _is_called_so(place: Node) -> bool:
+    """Tell whether the word stands at the data, with or without a sentence on all measuring."""
+    return isinstance(place, DataGroup) and "anonymous" in place.called
 
 
 def _identifies(group: DataGroup, facts: Facts) -> bool:

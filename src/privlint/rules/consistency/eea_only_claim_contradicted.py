@@ -2,9 +2,9 @@ from collections.abc import Iterator
 
 from privlint.knowledge.answers import Answer
 from privlint.knowledge.facts import Facts
-from privlint.register import Recipient, Register, Transfer
+from privlint.register import Claim, Recipient, Register, Transfer
 from privlint.register.node import Node
-from privlint.rule import Certainty, Flag, Severity, flag, rule
+from privlint.rule import Flag, Severity, flag, rule
 
 
 @rule(
@@ -26,27 +26,26 @@ def eea_only_claim_contradicted(register: Register, facts: Facts) -> Iterator[Fl
     """The statement says that data or partners stay in the EEA, and names one outside it.
 
     A reader who trusts the first sentence does not look for the second. What the statement itself
-    says of a place outside the EEA contradicts it for certain; what is only known of a company
-    makes it likely.
+    says of a place outside the EEA contradicts it for certain. What is only known of a company is
+    judged by `transfer-not-mentioned`, which shows the claim beside it.
 
     Wrong when the claim is about other data than those that leave, which its `except` or `of`
-    should then say, or when a company that is known by one seat contracts through another.
+    should then say, or when a recipient is called by its home abroad and contracts from inside.
     """
-    stated = [*_transfers(register, facts), *_seats(register, facts)]
-    known = [] if stated else list(_known(register, facts))
-    for claim in (*register.claims_of("data_in_eea"), *register.claims_of("partners_in_eea")):
-        if claim.except_ or claim.of or not (stated or known):
-            continue
-        yield flag(
-            claim,
-            "said to stay in the EEA, and this does not"
-            if stated
-            else "said to stay in the EEA, and this company is known to be seated outside",
-            at="claim",
-            related=tuple((place, label) for place, label in (stated or known)),
-            severity=None if stated else Severity.WARNING,
-            certainty=None if stated else Certainty.LIKELY,
-        )
+    abroad = (*_transfers(register, facts), *_seats(register, facts))
+    for promise in _promises(register) if abroad else ():
+        at = "claim" if isinstance(promise, Claim) else "status"
+        yield flag(promise, "said to stay in the EEA, and this does not", at=at, related=abroad)
+
+
+def _promises(register: Register) -> Iterator[Claim | Transfer]:
+    """Yield where it is said that nothing leaves the EEA, whatever the data and the recipient."""
+    claims = (*register.claims_of("data_in_eea"), *register.claims_of("partners_in_eea"))
+    yield from (claim for claim in claims if not (claim.except_ or claim.of))
+    general = register.general.transfers if register.general is not None else ()
+    for transfer in general:
+        if not (transfer.happens or transfer.recipients or transfer.when or transfer.country):
+            yield transfer
 
 
 def _transfers(register: Register, facts: Facts) -> Iterator[tuple[Node, str]]:
@@ -61,15 +60,3 @@ def _seats(register: Register, facts: Facts) -> Iterator[tuple[Node, str]]:
         places = map(facts.eea, register.places_of(recipient))
         if recipient.receives and not recipient.transfers and Answer.NO in places:
             yield recipient, "is outside the EEA"
-
-
-def _known(register: Register, facts: Facts) -> Iterator[tuple[Node, str]]:
-    for recipient in register.all(Recipient):
-        vendor = facts.vendor(recipient.vendor) if recipient.receives else None
-        if (
-            vendor is not None
-            and recipient.seat is None
-            and vendor.entity_confidence == "high"
-            and facts.eea(vendor.entity_country) is Answer.NO
-        ):
-            yield recipient, f"known to be seated in {facts.country_name(vendor.entity_country)}"

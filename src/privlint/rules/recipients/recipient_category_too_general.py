@@ -45,6 +45,8 @@ def recipient_category_too_general(register: Register, _: Facts) -> Iterator[Fla
     refs = register.all(RecipientRef)
     given = {ref.to for ref in refs}
     served = {ref.to for ref in refs if ref.where[0] == "purposes"}
+    if not register.purposes:
+        served = given  # that no purpose is told at all is another rule's finding
     for name, recipient in register.recipients.items():
         called = recipient.name or recipient.words or name
         if name not in given or not _is_open(recipient):

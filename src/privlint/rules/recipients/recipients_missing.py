@@ -63,6 +63,6 @@ def _says_nobody(register: Register) -> bool:
         return True
     groups = register.all(DataGroup)
     everywhere = bool(groups) and all("recipients" in group.stated for group in groups)
-    return bool(
-        everywhere or register.claims_of("no_recipients") or register.claims_of("no_sharing")
-    )
+    promised = (*register.claims_of("no_recipients"), *register.claims_of("no_sharing"))
+    # "Not shared, except where a law obliges" leaves open who gets data then.
+    return everywhere or any(claim.except_ is None for claim in promised)
