@@ -9,6 +9,7 @@ from privlint.record import Record
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from privlint.knowledge.facts import Facts
     from privlint.rule import Card, Certainty, Flag, Severity
     from privlint.source.document import Document, Span
     from privlint.where import Where
@@ -32,6 +33,8 @@ class Finding(Record):
     severity: Severity
     certainty: Certainty
     related: tuple[Place, ...] = ()
+    law: tuple[str, ...] = ()
+    """What it rests on of the card's law: nothing that was published only after the day."""
 
     @property
     def order(self) -> tuple[str, Span, str, str]:
@@ -39,8 +42,13 @@ class Finding(Record):
         return self.path, self.span, self.card.code, self.message
 
 
-def locate(raised: Iterable[tuple[Card, Flag]], document: Document, path: str) -> list[Finding]:
-    """Give each flag its lines: those of the thing named, or of its nearest ancestor."""
+def locate(
+    raised: Iterable[tuple[Card, Flag]], document: Document, path: str, facts: Facts | None = None
+) -> list[Finding]:
+    """Give each flag its lines: those of the thing named, or of its nearest ancestor.
+
+    With the facts of a day, its law is what could be cited on that day.
+    """
     return [
         Finding(
             path=path,
@@ -53,6 +61,7 @@ def locate(raised: Iterable[tuple[Card, Flag]], document: Document, path: str) -
             related=tuple(
                 Place(document.locate(other.where), other.label) for other in flag.related
             ),
+            law=card.law if facts is None else facts.citable(card.law),
         )
         for card, flag in raised
     ]

@@ -63,7 +63,7 @@ def lint(
     trace = _trace(register, text)
     beside = (*form.staleness(facts), *(trace.faults if trace is not None else ()))
     wanted = (pair for pair in beside if pair[0].name in terms.beside)
-    findings = settle(locate((*judged.raised, *unread, *wanted), document, path))
+    findings = settle(locate((*judged.raised, *unread, *wanted), document, path, facts))
     asked = asked.replace(is_checked=True, as_of=facts.day, crashes=judged.crashes)
     is_undated = terms.as_of == STATEMENT and register.statement.date is None
     checked = asked.replace(is_undated=is_undated, not_run=judged.not_run)

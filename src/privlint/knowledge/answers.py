@@ -58,6 +58,8 @@ class Instrument(Row):
     in_force: bool
     """Whether it can carry a transfer on the day of the question."""
     confidence: Confidence
+    country: str | None
+    """The only country that it can carry data to; `None`: any."""
 
 
 class Vendor(Row):
@@ -89,6 +91,11 @@ class Vendor(Row):
     sets_identifiers: bool | None
     """Whether it tells one visitor from another by an identifier."""
     sets_confidence: Confidence | None
+
+    @property
+    def group(self) -> tuple[str, ...]:
+        """The names of the service, of the company behind it and of its parent."""
+        return (self.name, self.entity_name, self.parent_name or self.name)
 
 
 class Misnomer(Row):

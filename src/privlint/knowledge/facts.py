@@ -159,6 +159,32 @@ class Facts(Vocabularies):
         return told.get(importer.dpf_status or "", Answer.UNKNOWN)
 
     @remembered
+    def adequacies(
+        self, country: str | None, vendors: tuple[str | None, ...], importer: str | None = None
+    ) -> tuple[Answer, ...]:
+        """Tell, as `adequate` does, of each vendor whether a decision covers data that it gets.
+
+        `importer` is who gets the data there, where the statement names somebody: the vendor under
+        one of the names of its group, another vendor, or nobody who is known.
+        """
+        known = (self.vendor(vendor) for vendor in vendors)
+        return tuple(self.adequate(country, self._importing(vendor, importer)) for vendor in known)
+
+    def _importing(self, vendor: Vendor | None, named: str | None) -> Vendor | None:
+        if named is None:
+            return vendor
+        is_its_group = vendor is not None and fold(named) in map(fold, vendor.group)
+        return vendor if is_its_group else self.vendor_named(named)
+
+    @remembered
+    def destination(self, country: str | None, safeguard: str | None) -> str | None:
+        """Return the country that data go to: as stated, else the only one a safeguard is for."""
+        if country is not None and self.is_country(country):
+            return country
+        named = self.instrument(safeguard or "")
+        return None if named is None else named.country
+
+    @remembered
     def decision(self, country: str) -> Decision | None:
         """Return the adequacy decision that is in force for a country on the day."""
         return self._first(Decision, self._in_force("decisions", country=country))
@@ -204,6 +230,14 @@ class Facts(Vocabularies):
         """Return a vendor by its id."""
         return self._one(Vendor, "vendors", vendor_id)
 
+    @remembered
+    def role(self, vendor_id: str | None, stated: str | None) -> str | None:
+        """Return the role of a recipient: as stated, else as known with some confidence."""
+        vendor = self.vendor(vendor_id)
+        if stated is not None or vendor is None or vendor.role_confidence == "low":
+            return stated
+        return vendor.role
+
     def vendor_named(self, name: str) -> Vendor | None:
         """Return the vendor that a name means, if the whole name is that of one vendor."""
         return self._named(Vendor, "vendors", name)
@@ -217,6 +251,22 @@ class Facts(Vocabularies):
         former = self._named(FormerName, "former_names", name)
         outdated = former is not None and former.until is not None and former.until < self.day
         return former if outdated else None
+
+    @remembered
+    def is_open_recipient(self, named: str) -> bool:
+        """Tell whether a kind of recipients is named in words that fit anybody (WP260, annex).
+
+        The whole name has to be of that kind; in which language it is written does not matter.
+        """
+        text = fold(named)
+        rows = self._tables.rows["open_recipients"].values()
+        known = (pattern for row in rows for pattern in row["patterns"].values())
+        return any(re.fullmatch(pattern, text) for pattern in known)
+
+    @remembered
+    def is_mailbox(self, domain: str) -> bool:
+        """Tell whether anybody can have an address under a domain, without what ends its name."""
+        return any(domain in row["names"] for row in self._tables.rows["mailboxes"].values())
 
     # ---- authorities
 

@@ -41,11 +41,13 @@ FIELDS: dict[str, type[Row] | tuple[str, ...]] = {
     "guidance": answers.RetentionGuidance,
     "instruments": answers.Instrument,
     "limitation": answers.LimitationPeriod,
+    "mailboxes": ("names",),
     "marketing_laws": national.MarketingLaw,
     "membership": (*PERIOD, "transfers_only"),
     "misnomers": answers.Misnomer,
     "misspellings": BORNE,
     "non_duties": answers.NonDuty,
+    "open_recipients": ("patterns",),
     "other_bodies": BORNE,
     "rights": vocabulary.Right,
     "statutory": answers.StatutoryPeriod,
@@ -168,11 +170,11 @@ def _flattened(row: Raw, keys: tuple[str, ...]) -> Raw:
 
 
 def _follow_decisions(tables: dict[str, list[Raw]]) -> None:
-    """Give an instrument that is an adequacy decision its act and days: they are written once."""
+    """Give an instrument that is an adequacy decision what is written once, at the decision."""
     decisions = {row["id"]: row for row in tables["decisions"]}
     for row in tables["instruments"]:
         if decision := decisions.get(row.get("decision", "")):
-            same = ("act", "aliases", "from", "until", "ended_by", "confidence")
+            same = ("act", "aliases", "country", "from", "until", "ended_by", "confidence")
             row |= {key: decision.get(key) for key in same}
 
 

@@ -208,6 +208,25 @@ class Vocabularies(Lookup):
         label = max(labels, key=len)
         return Source.read(labels[label] | {"point": citation[len(label) :].strip() or None})
 
+    @remembered
+    def citable(self, law: tuple[str, ...]) -> tuple[str, ...]:
+        """Return the citations that could be made on the day.
+
+        Guidance and decisions of authorities that came later are left out. Judgments are not: they
+        say what the law has meant all along.
+        """
+        if (
+            self._iso >= self._tables.checked
+        ):  # nothing that is known came later, and words cost to read
+            return law
+        return tuple(citation for citation in law if not self._came_later(citation))
+
+    def _came_later(self, citation: str) -> bool:
+        source = self.source(citation)
+        if source is None or source.since is None or source.kind in {"case", "law"}:
+            return False
+        return source.since > self.day
+
     def sources(self) -> tuple[Source, ...]:
         """Return all that can be cited."""
         return tuple(Source.read(row) for row in self._tables.words["sources"].values())

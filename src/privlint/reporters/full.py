@@ -57,8 +57,8 @@ def _finding(finding: Finding, asked: Input, layout: Layout) -> Iterator[str]:
 
 def _notes(finding: Finding) -> Iterator[tuple[str, str]]:
     yield "rule", finding.card.name
-    if finding.card.law:
-        yield "law", ", ".join(finding.card.law)
+    if finding.law:
+        yield "law", ", ".join(finding.law)
     if finding.certainty in _DOUBTS:
         yield "certainty", _DOUBTS[finding.certainty]
     yield "remedy", finding.card.remedy

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from typing import TYPE_CHECKING, Any
 
 from privlint import version
-from privlint.rule import Severity
-from privlint.where import pointer
+from privlint.reporters.plain_data import counts, failures, fields, fingerprinted
 
 if TYPE_CHECKING:
-    from privlint.finding import Finding, Place
     from privlint.report import Input, Report
     from privlint.reporters.layout import Layout
-    from privlint.source.document import Span
 
 FORMAT = 1
 """The version of this format."""
@@ -30,28 +26,14 @@ def _report(report: Report) -> dict[str, Any]:
         "version": FORMAT,
         "tool": {"name": "privlint", "version": version.VERSION},
         "knowledge": {"checked": report.knowledge_checked.isoformat()},
-        "summary": _summary(report),
+        "summary": counts(report),
         "rules_not_run": [
             {"code": one.card.code, "name": one.card.name, "reason": one.why.value}
             for one in report.rules_not_run
         ],
-        "failures": [
-            {"code": crash.card.code, "path": path, "error": repr(crash.error)}
-            for path, crash in report.crashes
-        ],
+        "failures": failures(report),
         "inputs": [_input(asked) for asked in report.inputs],
-        "findings": [_finding(finding) for finding in report.findings],
-    }
-
-
-def _summary(report: Report) -> dict[str, int]:
-    counts = {severity.word: report.count(severity) for severity in reversed(Severity)}
-    return {
-        "inputs": len(report.inputs),
-        "unchecked": len(report.unchecked),
-        "rules": report.rules_run,
-        **counts,
-        "questions": report.questions,
+        "findings": [fields(*named) for named in fingerprinted(report.findings)],
     }
 
 
@@ -63,39 +45,3 @@ def _input(asked: Input) -> dict[str, Any]:
         "as_of": asked.as_of.isoformat() if asked.as_of is not None else None,
         "is_undated": asked.is_undated,
     }
-
-
-def _finding(finding: Finding) -> dict[str, Any]:
-    return {
-        "code": finding.card.code,
-        "name": finding.card.name,
-        "family": finding.card.family,
-        "severity": finding.severity.word,
-        "certainty": finding.certainty.word,
-        "message": finding.message,
-        "path": finding.path,
-        **_span(finding.span),
-        "pointer": pointer(finding.where),
-        "law": list(finding.card.law),
-        "remedy": finding.card.remedy,
-        "related": [_place(place) for place in finding.related],
-        "suppressed": None,
-        "fingerprint": _fingerprint(finding),
-    }
-
-
-def _place(place: Place) -> dict[str, Any]:
-    return {"label": place.label, **_span(place.span)}
-
-
-def _span(span: Span) -> dict[str, Any]:
-    return {
-        "start": {"line": span.start_line, "column": span.start_column},
-        "end": {"line": span.end_line, "column": span.end_column},
-    }
-
-
-def _fingerprint(finding: Finding) -> str:
-    """Name a finding so that it can be found again after lines have moved."""
-    identity = "\0".join((finding.card.code, finding.path, pointer(finding.where)))
-    return hashlib.sha256(identity.encode("utf-8", "backslashreplace")).hexdigest()[:32]
