@@ -138,7 +138,13 @@ def no_payment_data(sheet: Sheet) -> Iterator[Mutant]:
     if any(claim["claim"] == "no_payment_data_stored" for claim in sheet.many("claims")):
         return
     after, place = _claimed(sheet, "no_payment_data_stored")
-    used = {kind for name in purposes(sheet) for kind in kinds_of(sheet, name)}
+    kept = (
+        group
+        for name in purposes(sheet)
+        for group in groups(sheet, "purposes", name)
+        if not sheet.at(*group).get("held_by")
+    )
+    used = {kind for group in kept for kind in kinds(sheet, *group)}
     expected = [on("CST007", *place)] if used & _PAYMENT else []
     yield mutant(
         "payment data are never kept, it is said", sheet, after, *expected, moving=("RET001",)
