@@ -30,11 +30,32 @@ class Transfer(Fact):
         return self.status != "excluded"
 
     @property
+    def names_country(self) -> bool:
+        """Whether the statement names the country that the data go to."""
+        return self.country not in {None, "unnamed"}
+
+    @property
+    def names_safeguard(self) -> bool:
+        """Whether a decision, a safeguard or a derogation is named, still in force or not."""
+        return self.safeguard not in {None, "unnamed"} or self.derogation is not None
+
+    @property
+    def on_decision(self) -> bool:
+        """Whether it leans on a decision that the importer's country protects data adequately."""
+        return self.safeguard in {"adequacy", "dpf"}
+
+    @property
+    def only_clauses(self) -> bool:
+        """Whether nothing is told but that there are standard clauses, of whatever kind."""
+        told = (self.country, self.status, self.generation, self.importer, self.by_recipient)
+        return self.safeguard == "scc" and not any(told)
+
+    @property
     def onward(self) -> bool:
-        """Whether another controller sends the data on, as stated: its transfer, not the shop's."""
+        """Whether the recipient sends data on, as stated, and is not said to act for the shop."""
         holder = self.parent
         role = holder.role if isinstance(holder, Recipient) else None
-        return role in {"controller", "third_party"} and self.by_recipient is True
+        return role in {"controller", "third_party", None} and self.by_recipient is True
 
 
 class Agreement(Fact):

@@ -49,7 +49,7 @@ def consent_blanket(register: Register, _: Facts) -> Iterator[Flag]:
     if claims:
         again: list[Node] = [*claims[1:], *for_all]
         related = tuple((other, "and here") for other in again)
-        message = "one consent is said to carry all that is collected through the site"
+        message = "consent is said to carry all that is collected through the site"
         is_limited = all(claim.except_ is not None for claim in claims)
         yield flag(
             claims[0],

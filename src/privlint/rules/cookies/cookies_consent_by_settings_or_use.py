@@ -9,10 +9,11 @@ _NO_CONSENT = {
     "browser_settings": "it is left to the settings of the browser",
     "continued_use": "going on counts as consent",
     "use_of_site": "using the site counts as consent",
-    "informing_banner": "a banner only tells of them",
+    "informing_banner": "all that is told is a banner that informs",
     "opt_out": "they can only be stopped afterwards",
     "none": "consent is not asked",
 }
+_Instead = tuple[CookieConsent | LegalBasis, str]
 _OTHER_GROUNDS = {"contract", "legal_obligation", "vital_interests", "public_task"}
 """Bases for what is done with data; legitimate interests are another rule's."""
 
@@ -49,8 +50,9 @@ def cookies_consent_by_settings_or_use(cookies: Cookies, facts: Facts) -> Iterat
 
     Consent is a clear act before the cookie (Art. 5(3) ePrivacy, Art. 4(11) GDPR). To go on
     browsing, not to change the browser's settings, or a banner that only informs is none (C-673/17;
-    EDPB 05/2020, par. 86), and no contract or law takes its place. Where the statement is silent on
-    how consent is asked, the finding is only likely: no provision has it say so.
+    EDPB 05/2020, par. 86), and no contract or law takes its place. Where the statement tells only
+    of a banner that informs, or is silent on how consent is asked, the finding is only likely: no
+    provision has it say so.
 
     Wrong when the cookies only do what the visitor asked for, or measure visits in a country that
     exempts this, or when the site does ask and the statement is out of date. Measuring without
@@ -67,7 +69,8 @@ def cookies_consent_by_settings_or_use(cookies: Cookies, facts: Facts) -> Iterat
         places = tuple((item, "needs consent") for item in met)
         key = "mechanism" if isinstance(first, CookieConsent) else "collected"
         message = f"cookies need consent, and {words}{named}"
-        yield flag(first, message, at=key, related=(*places, *others))
+        related, (weight, doubt) = (*places, *others), _doubt(instead)
+        yield flag(first, message, at=key, related=related, severity=weight, certainty=doubt)
     left = (item for item in unasked if not any(_is_met(item, place) for place, _ in instead))
     rest = [item for item in left if not _is_judged(item, register)]
     for item in rest:
@@ -77,14 +80,10 @@ def cookies_consent_by_settings_or_use(cookies: Cookies, facts: Facts) -> Iterat
             yield flag(item, message, at="legal_basis")
     silent = [item for item in rest if not item.legal_basis]
     if silent and not register.has_cookie_policy:
-        yield flag(
-            cookies,
-            f"nothing says that consent is asked for {_names(silent)}{named}",
-            at="consent",
-            related=tuple((item, "needs consent") for item in silent),
-            severity=Severity.WARNING,
-            certainty=Certainty.LIKELY,
-        )
+        message = f"nothing says that consent is asked for {_names(silent)}{named}"
+        places = tuple((item, "needs consent") for item in silent)
+        weight, doubt = Severity.WARNING, Certainty.LIKELY
+        yield flag(cookies, message, at="consent", related=places, severity=weight, certainty=doubt)
 
 
 def _unasked(cookies: Cookies, *, exempt: bool) -> list[Cookie]:
@@ -94,9 +93,7 @@ def _unasked(cookies: Cookies, *, exempt: bool) -> list[Cookie]:
     return [item for item in named if not cookies.asks_for(item)]
 
 
-def _instead(
-    cookies: Cookies, unasked: list[Cookie]
-) -> Iterator[tuple[CookieConsent | LegalBasis, str]]:
+def _instead(cookies: Cookies, unasked: list[Cookie]) -> Iterator[_Instead]:
     """Yield what is told in the place of asking, for all of these cookies or for one."""
     for way in cookies.consent:
         if way.mechanism in _NO_CONSENT and any(way.covers(item) for item in unasked):
@@ -105,6 +102,13 @@ def _instead(
         for basis in item.legal_basis:
             if basis.basis == "consent" and basis.collected in _NO_CONSENT:
                 yield basis, _NO_CONSENT[basis.collected]
+
+
+def _doubt(instead: list[_Instead]) -> tuple[Severity | None, Certainty | None]:
+    """Lower a finding where a banner informs: with settings beside it, the site may ask as well."""
+    told = {place.mechanism if isinstance(place, CookieConsent) else None for place, _ in instead}
+    is_open = "informing_banner" in told and told <= {"informing_banner", "browser_settings"}
+    return (Severity.WARNING, Certainty.LIKELY) if is_open else (None, None)
 
 
 def _is_met(item: Cookie, place: CookieConsent | LegalBasis) -> bool:

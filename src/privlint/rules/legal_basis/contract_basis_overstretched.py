@@ -25,7 +25,7 @@ CLAIMS = frozenset({"debt_collection", "legal_claims"})
     severity=Severity.WARNING,
     certainty=Certainty.LIKELY,
     law=("GDPR 6(1)(b)", "EDPB 2/2019 48-57", "CJEU C-252/21", "CJEU C-394/23"),
-    remedy="Use consent or legitimate interests for what the sale can do without.",
+    remedy="Rest what the sale can do without on another basis that fits it.",
     compliant="""
         purposes:
           orders: {kind: orders, legal_basis: [{basis: contract}]}

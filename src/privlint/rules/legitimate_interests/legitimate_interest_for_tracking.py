@@ -11,7 +11,7 @@ from privlint.rule import Certainty, Flag, Severity, flag, rule
     judges=Cookies,
     severity=Severity.ERROR,
     law=("ePrivacy 5(3)", "EDPB Cookie Banner Taskforce 24", "EDPB 2/2023", "CJEU C-252/21"),
-    remedy="Ask consent before storing or reading; legitimate interests cannot carry that.",
+    remedy="Ask consent before storing or reading what the visitor's own request does not need.",
     compliant="""
         cookies:
           items:

@@ -97,8 +97,11 @@ def _gravity(told: Told) -> Severity | None:
         return Severity.INFO if is_by_law else Severity.ERROR
     if is_by_law:
         return None
+    # A shop may keep for longer what a law has it keep for less, or count the running year.
+    is_least_by_law = bool(shorter.legal_duty) and not longer.legal_duty
     is_shorter_than_for_all = told.for_everybody and not is_first_longer
-    return Severity.WARNING if is_shorter_than_for_all or told.in_two_sets else Severity.ERROR
+    is_doubtful = is_least_by_law or is_shorter_than_for_all or told.in_two_sets
+    return Severity.WARNING if is_doubtful else Severity.ERROR
 
 
 def _told(entry: RetentionEntry) -> str:

@@ -56,7 +56,7 @@ def retention_indefinite(register: Register, _: Facts) -> Iterator[Flag]:
         kinds = ", ".join(f"`{kind}`" for kind in sorted(kept.kinds)) or "data"
         message = f"{kinds} are kept without end"
         if entry.until == "site_ends":
-            message = f"{kinds} are kept as long as the site exists, which is without end"
+            message = f"{kinds} are kept as long as the site exists, whose end nobody knows"
         is_case = entry.when or entry.exception
         yield flag(
             entry,

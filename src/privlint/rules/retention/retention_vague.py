@@ -4,7 +4,7 @@ from typing import NamedTuple
 from privlint.knowledge.facts import Facts
 from privlint.register import Purpose, Register, Retention, RetentionEntry
 from privlint.register.retention import leaves_alone, retention_of, stored_parts
-from privlint.rule import Flag, Severity, flag, rule
+from privlint.rule import Certainty, Flag, Severity, flag, rule
 
 CIRCULAR = {
     "as_needed": "as long as needed",
@@ -56,7 +56,7 @@ def retention_vague(register: Register, _: Facts) -> Iterator[Flag]:
     Wrong when the sentence only introduces periods that follow it, which the register does not tie
     to these data, or when a longest period is told beside it. Where the criterion points to a
     period that exists but is not told, such as one that a law sets, a reader who knows the law can
-    work it out: a lesser gap.
+    work it out: a lesser gap. Where another document is named that may tell it, only a question.
     """
     found: dict[object, _Rule] = {}
     for purpose in register.purposes.values():
@@ -68,11 +68,16 @@ def retention_vague(register: Register, _: Facts) -> Iterator[Flag]:
         words = (CIRCULAR | UNNAMED)[entry.criterion or ""]
         stands_apart = not any(entry.within(Purpose) is purpose for purpose in purposes)
         places = {purpose.where: purpose for purpose in purposes} if stands_apart else {}
+        is_named = entry.criterion == "elsewhere" and bool(register.statement.documents)
+        message = f"the data of {names} are kept {words}, and nothing says how long that is"
+        asked = f"does the document that is named tell how long the data of {names} are kept?"
+        severity = None if entry.criterion in CIRCULAR else Severity.WARNING
         yield flag(
             entry,
-            f"the data of {names} are kept {words}, and nothing says how long that is",
+            asked if is_named else message,
             at="criterion",
-            severity=None if entry.criterion in CIRCULAR else Severity.WARNING,
+            severity=Severity.INFO if is_named else severity,
+            certainty=Certainty.ASK if is_named else None,
             related=tuple((purpose, "this has no other rule") for purpose in places.values()),
         )
 

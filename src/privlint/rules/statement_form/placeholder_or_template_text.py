@@ -8,7 +8,7 @@ READS = {
     "breaks_off": "breaks off",
     "reversed": "says the opposite of what is meant",
     "mistranslated": "reads like the translation of a machine",
-    "unclear": "cannot be understood",
+    "unclear": "leaves open what is meant",
     "typo": "holds a slip that changes what it says",
     "misplaced": "stands where it does not belong",
     "repeated": "stands in the text twice",

@@ -13,12 +13,8 @@ from privlint.rule import Certainty, Flag, Severity, flag, rule
     severity=Severity.ERROR,
     certainty=Certainty.LIKELY,
     law=(
-        "GDPR 13(1)(f)",
-        "GDPR 14(1)(f)",
-        "GDPR 28(3)(a)",
-        "GDPR 44",
-        "EDPB 05/2021",
-        "EDPB Opinion 22/2024",
+        *("GDPR 13(1)(f)", "GDPR 14(1)(f)", "GDPR 28(3)(a)", "GDPR 44"),
+        *("EDPB 05/2021", "EDPB Opinion 22/2024"),
     ),
     remedy="Say that data can reach that country through this recipient, and on which safeguard.",
     compliant="""
@@ -114,11 +110,12 @@ def _flag(leaks: list[_Leak], register: Register) -> Flag:
     """Raise one flag: at the recipient if there is but one, else at the list of them."""
     told = "; ".join(f"`{leak.recipient.where[-1]}` {leak.how}" for leak in leaks)
     first, *others = leaks
-    places = tuple((leak.recipient, leak.how) for leak in leaks if others)
-    asks = first.certainty is Certainty.ASK
+    places = ((leak.recipient, leak.how) for leak in leaks if others)
+    gap = "no transfer is told for it" if register.all(Transfer) else "that is not said"
+    asked = f"is there a transfer to mention? {told}"
     return flag(
         (*first.recipient.where, "transfers") if not others else ("recipients",),
-        f"is there a transfer to mention? {told}" if asks else f"{told}: that is not said",
+        asked if first.certainty is Certainty.ASK else f"{told}: {gap}",
         related=(*places, *((one, _promised(one)) for one in register.promises_of_eea())),
         severity=max(leak.severity for leak in leaks),
         certainty=first.certainty,

@@ -11,7 +11,7 @@ from privlint.rule import Certainty, Flag, Severity, flag, rule
     judges=Register,
     severity=Severity.ERROR,
     law=("GDPR 13(1)(f)", "GDPR 14(1)(f)", "GDPR 44", "GDPR 46", "CJEU C-311/18"),
-    remedy="Name the adequacy decision, the clauses of 2021, or another safeguard of Chapter V.",
+    remedy="Name the adequacy decision, the model clauses in force, or another safeguard.",
     compliant="""
         recipients:
           mailer:
