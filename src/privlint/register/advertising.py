@@ -26,6 +26,21 @@ def is_advertising(purpose: Purpose) -> bool:
     return purpose.marketing is not None or purpose.kind in _KINDS
 
 
+def channels_of(purpose: Purpose, register: Register) -> tuple[MarketingChannel, ...]:
+    """Return the channels of a purpose, and those told for all advertising that it can use."""
+    own = purpose.marketing.channels if purpose.marketing is not None else ()
+    if register.marketing is None or purpose.kind != "marketing":
+        return own
+    named = {channel.channel for channel in own}
+    return (*own, *(each for each in register.marketing.channels if each.channel not in named))
+
+
+def subjects_of(purpose: Purpose) -> frozenset[str]:
+    """Return whose data a purpose uses, as said of its data or of itself."""
+    at_data = frozenset[str]().union(*(group.subjects for group in purpose.data))
+    return at_data or frozenset(purpose.data_subjects)
+
+
 def carried_by(channel: str | None, purposes: Iterable[Purpose]) -> tuple[LegalBasis, ...]:
     """Return what messages of some purposes by a channel rest on; `None`: the channel is not told.
 
@@ -65,7 +80,10 @@ def without_way_out(register: Register) -> tuple[MarketingChannel, ...]:
 
 @remembered
 def untold_ways(register: Register) -> tuple[Marketing, ...]:
-    """Return advertising of which neither the ways are told nor how to stop it, as above."""
+    """Return advertising of which neither the ways are told nor how to stop it.
+
+    Only what rests on something else than consent, as far as is told.
+    """
     general = register.marketing
     told = general is not None and general.channels
     if told or _is_stopped_as_a_whole(register):
@@ -78,13 +96,17 @@ def untold_ways(register: Register) -> tuple[Marketing, ...]:
         if purpose.marketing is not None
         and not purpose.marketing.channels
         and not purpose.marketing.opt_out
-        and not _is_consent(carried_by(None, (purpose,)), register)
+        and any(basis.basis != "consent" for basis in carried_by(None, (purpose,)))
     )
 
 
 def lacks_way_out(purpose: Purpose, register: Register) -> bool:
-    """Tell whether advertising for a purpose comes in a way that nothing tells how to stop."""
-    holders = (_purpose_of(channel) for channel in without_way_out(register))
+    """Tell whether advertising for a purpose comes in a way that nothing tells how to stop.
+
+    Not so where only what everybody sees may be meant.
+    """
+    bare = (channel for channel in without_way_out(register) if channel.is_addressed)
+    holders = map(_purpose_of, bare)
     is_untold = any(purpose.marketing is each for each in untold_ways(register))
     return is_untold or any(holder is None or holder is purpose for holder in holders)
 
@@ -96,12 +118,8 @@ def _is_stopped_as_a_whole(register: Register) -> bool:
 
 
 def _rests_on_consent(channel: MarketingChannel, register: Register) -> bool:
+    """Tell whether consent alone carries it: its own, its purpose's, or that for everything."""
     bases = channel.legal_basis or carried_by(channel.channel, _served_by(channel, register))
-    return _is_consent(bases, register)
-
-
-def _is_consent(bases: tuple[LegalBasis, ...], register: Register) -> bool:
-    """Tell whether bases are consent alone; where there are none, those for everything."""
     if not bases and register.general is not None:
         bases = register.general.legal_basis
     return bool(bases) and all(basis.basis == "consent" for basis in bases)

@@ -188,30 +188,22 @@ class Register(Node):
         return (*recipient.transfers, *wide)
 
     def receivers(self, transfer: Transfer) -> tuple[Recipient, ...]:
-        """Return whom a transfer is about: the recipient that states it, or those that it lists."""
+        """Return whom a transfer is about: the recipient that states it, or those that it lists.
+
+        One that lists nobody is about those who are seated where it goes to.
+        """
         if isinstance(transfer.parent, Recipient):
             return (transfer.parent,)
-        named = (name for name in transfer.recipients if name in self.recipients)
-        return tuple(self.recipients[name] for name in named)
-
-    def importers(self, transfer: Transfer) -> tuple[str | None, ...]:
-        """Return the vendor ids of those who import the data; `None` stands for one not known."""
-        if transfer.by_recipient and transfer.importer is not None:
-            return (None,)
-        return tuple(recipient.vendor for recipient in self.receivers(transfer)) or (None,)
+        if transfer.recipients:
+            named = (name for name in transfer.recipients if name in self.recipients)
+            return tuple(self.recipients[name] for name in named)
+        everybody = self.recipients.values() if transfer.names_country else ()
+        return tuple(one for one in everybody if one.receives and one.seat == transfer.country)
 
     def places_of(self, recipient: Recipient) -> tuple[str, ...]:
         """Return where a recipient is, as stated: its seat, and where it keeps the data."""
         kept = (storage.place for storage in self.storage if storage.by == recipient.where[-1])
         return tuple(place for place in (recipient.seat, *kept) if place is not None)
-
-    @remembered
-    def promises_of_eea(self) -> tuple[Claim | Transfer, ...]:
-        """Return where the statement says, without an exception, that nothing leaves the EEA."""
-        claims = (*self.claims_of("data_in_eea"), *self.claims_of("partners_in_eea"))
-        unlimited = (claim for claim in claims if claim.except_ is None)
-        excluded = (transfer for transfer in self.all(Transfer) if not transfer.happens)
-        return (*unlimited, *excluded)
 
     @remembered
     def kept(self) -> tuple[Kept, ...]:

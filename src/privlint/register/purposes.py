@@ -14,6 +14,9 @@ from privlint.register.parts import (
     Words,
 )
 
+_UNADDRESSED = frozenset({"website", "social_media"})
+"""Channels on which a shop may speak to everybody, without anybody's data."""
+
 
 class MarketingChannel(Fact):
     """A channel with what is said of it."""
@@ -23,6 +26,11 @@ class MarketingChannel(Fact):
     opt_out: str | None = value()
     legal_basis: tuple[LegalBasis, ...] = many(LegalBasis)
     when: str | None = value()
+
+    @property
+    def is_addressed(self) -> bool:
+        """Tell whether it reaches people one by one; others may speak to everybody."""
+        return self.channel not in _UNADDRESSED
 
 
 class Tracking(Fact):

@@ -1,7 +1,7 @@
 from collections.abc import Iterator
 
 from privlint.knowledge.facts import Facts
-from privlint.register import AutomatedDecision, AutomatedDecisions, Register
+from privlint.register import AutomatedDecision, AutomatedDecisions, Profiling, Register
 from privlint.rule import Flag, Severity, flag, rule
 
 _GROUNDS = {"contract", "legal_obligation", "consent"}
@@ -41,24 +41,36 @@ def automated_decision_details_missing(told: AutomatedDecisions, _: Facts) -> It
 
     Art. 13(2)(f) asks for meaningful information about the logic, and for what the decision means
     for the person. Only who knows that can contest it. The ground of Art. 22(2) and the way to a
-    human being of Art. 22(3) must exist; to leave them out is the lesser gap.
+    human being of Art. 22(3) must exist; to leave them out is the lesser gap. So it is where
+    nothing that is told shows that the decision touches anybody as Art. 22(1) has it. Where the
+    statement denies that there are such decisions, another rule speaks.
 
     Wrong when the decision has no legal effect and touches nobody in a similar way, or when a
     person really looks at each case: Art. 22 does not apply then. What others decide is theirs to
     explain, and not asked here.
     """
-    own = [one for one in told.decisions if one.automated == "yes" and one.own]
+    register = told.within(Register)
     if told.status == "used" and not told.decisions:
         message = "automated decisions are told, and not which, nor how they are taken"
-        yield flag(told, message, at="decisions")
-    for decision in own:
+        weight = Severity.WARNING if register.all(Profiling) else None
+        yield flag(told, message, at="decisions", severity=weight)
+    if told.status == "none":
+        return
+    for decision in told.decisions:
+        if decision.automated != "yes" or not register.decides(decision):
+            continue
         missing = _missing(decision)
-        lesser = _missing_safeguards(decision)
-        if missing:
-            yield flag(decision, f"a machine decides, and nothing tells {' nor '.join(missing)}")
-        elif lesser:
-            message = f"a machine decides, and nothing tells {' nor '.join(lesser)}"
-            yield flag(decision, message, severity=Severity.WARNING)
+        lesser = _missing_safeguards(decision, register)
+        if missing or lesser:
+            message = f"a machine decides, and nothing tells {' nor '.join(missing or lesser)}"
+            weight = None if missing and _is_telling(decision) else Severity.WARNING
+            yield flag(decision, message, severity=weight)
+
+
+def _is_telling(decision: AutomatedDecision) -> bool:
+    """Tell whether the statement itself treats it as a decision of Art. 22."""
+    what_follows = decision.significance or decision.consequence
+    return bool(what_follows or decision.safeguards or decision.ground)
 
 
 def _missing(decision: AutomatedDecision) -> list[str]:
@@ -67,8 +79,7 @@ def _missing(decision: AutomatedDecision) -> list[str]:
     return [name for name, stated in asked.items() if not stated]
 
 
-def _missing_safeguards(decision: AutomatedDecision) -> list[str]:
-    register = decision.within(Register)
+def _missing_safeguards(decision: AutomatedDecision, register: Register) -> list[str]:
     purposes = (register.purposes.get(name) for name in decision.purposes)
     bases = {basis.basis for purpose in purposes if purpose is not None for basis in purpose.bases}
     right = register.rights is not None and register.rights.no_automated_decision is not None

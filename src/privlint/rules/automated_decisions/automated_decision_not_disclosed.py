@@ -1,8 +1,16 @@
 from collections.abc import Iterator
 
 from privlint.knowledge.facts import Facts
-from privlint.register import AutomatedDecision, CategoryEntry, DataGroup, Recipient, Register
-from privlint.register.node import Node
+from privlint.register import (
+    AutomatedDecision,
+    AutomatedDecisions,
+    CategoryEntry,
+    Claim,
+    DataGroup,
+    Purpose,
+    Recipient,
+    Register,
+)
 from privlint.rule import Certainty, Flag, Severity, flag, rule
 
 _UNSAID = {None, "not_stated"}
@@ -46,26 +54,28 @@ def automated_decision_not_disclosed(register: Register, facts: Facts) -> Iterat
     looking is the example of recital 71. The maker of a score decides, if the shop just follows it
     (C-634/21). Where a provider of credit is only named as a way to pay, the finding is a question.
 
-    Wrong when a person looks at each case, or when the customer applies for credit at the provider
-    and the shop only hears yes or no: the decision and the duty to tell of it are the provider's.
+    Wrong when a person looks at each case, when what is decided has no effect to speak of, or when
+    the customer applies for credit at the provider and the shop only hears yes or no: the decision
+    and the duty to tell of it are the provider's.
     """
     lenders = [one for one in register.recipients.values() if _gives_credit(one, facts)]
     names = {lender.where[-1] for lender in lenders}
     told = register.all(AutomatedDecision)
     denials = _denials(register)
     for decision in told:
-        if decision.automated in _UNSAID:
+        own = register.decides(decision)
+        denied = tuple((d, "said not to happen") for d in denials if own and _is_of(decision, d))
+        if decision.automated in _UNSAID and not denied:
             yield _unsaid(decision, is_credit=bool(names & set(decision.by)))
-        elif decision.automated == "yes" and decision.own and denials:
+        elif decision.automated == "yes" and denied:
             message = f"said not to be decided by a machine, and told here: {decision.what}"
-            yield flag(decision, message, at="automated", related=denials)
+            yield flag(decision, message, at="automated", related=denied)
     if not lenders or any(not decision.by or names & set(decision.by) for decision in told):
         return
     checks = [entry for entry in register.all(CategoryEntry) if _is_check_by(entry, names)]
     if checks:
         message = "a credit check is told, and not whether a machine decides on it"
-        places = tuple((lender, "gives the credit") for lender in lenders)
-        yield flag(checks[0], message, related=places)
+        yield flag(checks[0], message, related=tuple((one, "gives the credit") for one in lenders))
     elif not denials:
         known = " and ".join(f"`{lender.where[-1]}`" for lender in lenders)
         yield flag(
@@ -78,12 +88,18 @@ def automated_decision_not_disclosed(register: Register, facts: Facts) -> Iterat
         )
 
 
-def _denials(register: Register) -> tuple[tuple[Node, str], ...]:
-    """Return where the statement says that the shop lets no machine decide."""
+def _denials(register: Register) -> tuple[AutomatedDecisions | Claim, ...]:
+    """Return where the statement says, without exception, that the shop lets no machine decide."""
     section = register.automated_decisions
     stated = () if section is None or section.status != "none" else (section,)
-    unlimited = (one for one in register.claims_of("no_automated_decisions") if not one.except_)
-    return tuple((denial, "said not to happen") for denial in (*stated, *unlimited))
+    claims = register.claims_of("no_automated_decisions")
+    return (*stated, *(one for one in claims if not one.except_ and not one.when))
+
+
+def _is_of(decision: AutomatedDecision, denial: AutomatedDecisions | Claim) -> bool:
+    """Tell whether a denial is about everything, or about what a decision is taken for."""
+    about = denial.about if isinstance(denial, Claim) else ()
+    return not about or not set(about).isdisjoint(decision.purposes)
 
 
 def _gives_credit(recipient: Recipient, facts: Facts) -> bool:
@@ -109,5 +125,6 @@ def _is_check_by(entry: CategoryEntry, names: set[str | int]) -> bool:
     group = entry.parent
     if entry.id != "credit_check" or not isinstance(group, DataGroup):
         return False
-    hearing = {ref.to for ref in group.recipients}
-    return group.held_by in names or bool(names & hearing)
+    purpose: Purpose | None = group.within(Purpose)
+    refs = (*group.recipients, *(purpose.recipients if purpose is not None else ()))
+    return not names.isdisjoint({group.held_by, *group.via, *(ref.to for ref in refs)})

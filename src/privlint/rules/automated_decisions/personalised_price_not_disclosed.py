@@ -30,8 +30,9 @@ def personalised_price_not_disclosed(claim: Claim, _: Facts) -> Iterator[Flag]:
     automated decision. Whoever does not know cannot compare.
 
     Wrong when the shop tells it beside the price, which is where it belongs: a privacy statement
-    need not say so, and can itself be the place. So this is a question. Prices that move with the
-    market, for everybody alike, are not meant.
+    need not say so, and can itself be the place. So this is a question. Wrong as well when a person
+    fixes the price, or when only businesses buy. Prices that move with the market, for everybody
+    alike, are not meant.
     """
     if claim.claim != "personalised_price":
         return

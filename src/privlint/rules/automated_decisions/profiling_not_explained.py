@@ -34,10 +34,11 @@ def profiling_not_explained(purpose: Purpose, _: Facts) -> Iterator[Flag]:
     is taken.
 
     Wrong when people are only sorted by plain facts, such as country or language, to count them or
-    to write to them: that evaluates nobody, and is no profiling (Art. 4(4)).
+    to write to them: that evaluates nobody, and is no profiling (Art. 4(4)). Wrong as well when the
+    title of the purpose says what changes, as "to show you first what you like".
     """
     profiling = purpose.profiling
-    if profiling is None and purpose.kind != "profiling":
+    if profiling is None and (purpose.kind != "profiling" or purpose.impersonal):
         return
     if (profiling is not None and _explains(profiling)) or _is_decision_told(purpose):
         return

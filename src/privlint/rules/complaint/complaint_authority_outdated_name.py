@@ -34,11 +34,15 @@ def complaint_authority_outdated_name(authority: Authority, facts: Facts) -> Ite
     A reader who searches for a body that is gone, or for a misspelt name, may not find where to
     complain (Art. 13(2)(d)). An old name also shows that the passage dates from before the GDPR.
 
-    Wrong when the statement tells the old name only as history. With the present name beside it the
-    reader finds the way, and little is missing.
+    The name is judged as of the day. With the present one beside it the reader finds the way, and
+    little is missing.
+
+    Wrong when the statement tells the old name only as history, or means a body of another country
+    that bears the same name, and the register does not say which.
     """
     match = facts.authority_named(authority.name)
-    if match.kind not in {"former", "typo"}:
+    elsewhere = authority.country is not None and authority.country not in match.countries
+    if match.kind not in {"former", "typo"} or elsewhere:
         return
     stands_too = _right_name_stands_too(authority, match.countries, facts)
     if match.kind == "former":

@@ -35,15 +35,16 @@ def complaint_authority_wrong_country(complaint: Complaint, facts: Facts) -> Ite
     One of another country will pass the complaint on at best; one outside the EEA is no
     supervisory authority in the sense of the GDPR.
 
-    Wrong when the shop sells to the country of that authority and the register does not say so, or
-    when its processing takes place there.
+    Wrong when the shop sells to the country of that authority and the register does not say so,
+    when its processing takes place there, or when a shop outside the EEA sells to nobody in it.
     """
-    countries = [_countries(authority, facts) for authority in complaint.authorities]
+    bodies = [body for body in complaint.authorities if not _is_for_other_matters(body, facts)]
+    countries = [_countries(authority, facts) for authority in bodies]
     if not countries or not all(countries):
         return
     named = set().union(*countries)
-    first, *others = complaint.authorities
-    if not any(facts.eea(country) is Answer.YES for country in named):
+    first, *others = bodies
+    if all(facts.in_union(country) is Answer.NO for country in named):
         message = "no authority that is named for complaints is one of the EEA"
     elif _markets(complaint) and not named & _markets(complaint):
         message = "no authority that is named belongs to a country of the shop or its customers"
@@ -58,21 +59,19 @@ def complaint_authority_wrong_country(complaint: Complaint, facts: Facts) -> Ite
     )
 
 
+def _is_for_other_matters(authority: Authority, facts: Facts) -> bool:
+    return facts.authority_named(authority.name).kind == "not_an_authority"
+
+
 def _countries(authority: Authority, facts: Facts) -> frozenset[str]:
     """Return the country that is stated, else those of the name; none for an unknown body."""
     if authority.country is not None:
         return frozenset({authority.country})
-    match = facts.authority_named(authority.name)
-    known = match.kind not in {"unknown", "not_an_authority"}
-    return frozenset(match.countries) if known else frozenset()
+    return frozenset(facts.authority_named(authority.name).countries)
 
 
 def _markets(complaint: Complaint) -> frozenset[str]:
     """Return every country of the shop and its customers; none where the latter are not known."""
     register = complaint.within(Register)
-    shop, controller = register.shop, register.controller
-    if not shop.sells_to:
-        return frozenset()
-    address = controller.address if controller is not None else None
-    seat = address.country if address is not None else None
-    return frozenset({shop.country, seat or shop.country, *shop.sells_to})
+    sold_to = register.shop.sells_to
+    return register.countries.union(sold_to) if sold_to else frozenset()

@@ -4,6 +4,9 @@ from privlint.knowledge.facts import Facts
 from privlint.register import Authority, Complaint
 from privlint.rule import Flag, Severity, flag, rule
 
+_NOT_OF_THE_EEA = {"not_an_authority", "outside_eea"}
+"""What other rules judge: no way to reach it would mend that."""
+
 
 @rule(
     "CPL005",
@@ -36,11 +39,11 @@ def complaint_contact_missing(complaint: Complaint, facts: Facts) -> Iterator[Fl
     bare = [authority for authority in complaint.authorities if _is_bare(authority, facts)]
     if bare:
         names = ", ".join(f"`{authority.name}`" for authority in bare)
-        others = tuple((authority, "nor is this one's") for authority in bare[1:])
+        others = tuple((authority, "nor is it for this one") for authority in bare[1:])
         yield flag(bare[0], f"how to reach {names} is not said", at="contact", related=others)
 
 
 def _is_bare(authority: Authority, facts: Facts) -> bool:
     if authority.contact == "stated" or authority.url is not None or authority.address is not None:
         return False
-    return facts.authority_named(authority.name).kind != "not_an_authority"
+    return facts.authority_named(authority.name).kind not in _NOT_OF_THE_EEA

@@ -2,12 +2,24 @@ from collections.abc import Iterator
 
 from privlint.knowledge.facts import Facts
 from privlint.register import LegalBasis, Marketing, MarketingChannel, Purpose, Register
+from privlint.register.advertising import carried_by, channels_of, subjects_of
 from privlint.rule import Certainty, Flag, Severity, flag, rule
 
-_ELECTRONIC = {"email": "email", "sms": "sms", "whatsapp": "direct_message"}
+_ELECTRONIC = {"email": "email", "sms": "sms", "whatsapp": "direct_message", "fax": "fax"}
 """The channels of Art. 13(1) ePrivacy, by the name that national law is asked with."""
 
-_PERMITTED = ("consent", "soft_opt_in")
+_JUDGED = frozenset({*_ELECTRONIC, "social_media"})
+
+_NEVER_BOUGHT = frozenset({"prospects", "contest_entrants", "visitors"})
+
+_Case = tuple[Severity, Certainty, str]
+_SENT = "`{id}` sends {by} on {basis}, without consent"
+_WRONG: _Case = (Severity.ERROR, Certainty.CERTAIN, _SENT)
+_UNSURE: _Case = (Severity.WARNING, Certainty.LIKELY, _SENT)
+_MEANT = "does `{id}` keep to the exception for customers? it sends {by} on {basis}"
+_EXCEPTED: _Case = (Severity.INFO, Certainty.ASK, _MEANT)
+_AT_ALL = "are these messages to people, or posts for all? `{id}`"
+_POSTED: _Case = (Severity.INFO, Certainty.ASK, _AT_ALL)
 
 
 @rule(
@@ -18,6 +30,7 @@ _PERMITTED = ("consent", "soft_opt_in")
         "ePrivacy 13(1)",
         "ePrivacy 13(2)",
         "NL Tw 11.7",
+        "BE WER VI.110",
         "BE WER XII.13",
         "BE Royal Decree of 4 April 2003",
     ),
@@ -50,68 +63,55 @@ _PERMITTED = ("consent", "soft_opt_in")
     """,
 )
 def email_marketing_on_legitimate_interest(purpose: Purpose, facts: Facts) -> Iterator[Flag]:
-    """Advertising by e-mail or message leans on something else than consent or a sale.
+    """Advertising by e-mail, message or fax leans on something else than consent or a sale.
 
     The law on electronic messages comes before Art. 6 GDPR: to people, e-mail and text messages
-    need consent, or the exception for one's own customers (Art. 13(1) and (2) ePrivacy). A
-    legitimate interest, or a contract, does not replace them; for letters it can do.
+    need consent, or the exception for one's own customers, and faxes consent (Art. 13(1) and (2)
+    ePrivacy). A legitimate interest, or a contract, does not replace them; for letters it can do.
+    It is a warning where nothing says that others than customers or subscribers are written to.
 
     Wrong when only companies are written to, at an address that names nobody, or when the words
-    "legitimate interest" stand for the exception for customers: a warning where only customers are
-    written to, and nothing where its conditions are told. On social media it is a question.
+    "legitimate interest" stand for the exception for customers: a question where only customers
+    are written to, and nothing where it is about similar products. Social media are a question too.
     """
-    marketing = purpose.marketing
-    if marketing is None:
+    if purpose.marketing is None:
         return
-    country = purpose.within(Register).shop.country
-    for channel in _channels(purpose, marketing):
-        wrong = _wrong_basis(purpose, channel)
-        kind = _ELECTRONIC.get(channel.channel)
-        if wrong is None:
+    register = purpose.within(Register)
+    found: dict[tuple[LegalBasis, _Case], list[MarketingChannel]] = {}
+    for channel in channels_of(purpose, register):
+        bases = channel.legal_basis or carried_by(channel.channel, (purpose,))
+        if channel.channel not in _JUDGED or not bases:
             continue
-        place = ((channel, "by this way"),)
-        if channel.channel == "social_media":
-            message = f"are these messages to people, or posts for all? `{purpose.id}`"
-            asks = Certainty.ASK
-            yield flag(wrong, message, related=place, severity=Severity.INFO, certainty=asks)
-        elif kind and not _is_permitted(wrong.basis, kind, country, facts):
-            weight = _weight(wrong, purpose, marketing)
-            words = wrong.basis.replace("_", " ")
-            message = f"`{purpose.id}` sends {channel.channel} on {words}, without consent"
-            if weight is not None:
-                yield flag(wrong, message, at="basis", related=place, severity=weight)
+        permitted = _permitted(channel.channel, register.shop.country, facts)
+        if permitted.isdisjoint(basis.basis for basis in bases):
+            case = _case(channel.channel, bases[0], purpose, purpose.marketing)
+            if case is not None:
+                found.setdefault((bases[0], case), []).append(channel)
+    for (basis, (severity, certainty, wording)), channels in found.items():
+        by, on = " and ".join(c.channel for c in channels), basis.basis.replace("_", " ")
+        message = wording.format(id=purpose.id, by=by, basis=on)
+        related = tuple((channel, "by this way") for channel in channels)
+        yield flag(
+            basis, message, at="basis", related=related, severity=severity, certainty=certainty
+        )
 
 
-def _channels(purpose: Purpose, marketing: Marketing) -> Iterator[MarketingChannel]:
-    """Yield the channels of the purpose, and those told for all advertising."""
-    yield from marketing.channels
-    named = {channel.channel for channel in marketing.channels}
-    general = purpose.within(Register).marketing
-    if general is not None and purpose.kind == "marketing":
-        yield from (channel for channel in general.channels if channel.channel not in named)
+def _permitted(channel: str, country: str, facts: Facts) -> frozenset[str]:
+    """Return the bases that can carry a channel; where the law is not known, those of ePrivacy."""
+    law = facts.marketing_law(country, _ELECTRONIC.get(channel, ""))
+    by_default = ("consent",) if channel == "fax" else ("consent", "soft_opt_in")
+    return frozenset(("unnamed", *(law.grounds if law is not None else by_default)))
 
 
-def _wrong_basis(purpose: Purpose, channel: MarketingChannel) -> LegalBasis | None:
-    """Return the basis that carries the channel, if none of those that are stated permits it."""
-    near = tuple(b for b in purpose.legal_basis if channel.channel in b.channels)
-    wide = tuple(b for b in purpose.legal_basis if not b.channels)
-    bases = channel.legal_basis or near or wide
-    if any(basis.basis in (*_PERMITTED, "unnamed") for basis in bases):
-        return None
-    return bases[0] if bases else None
-
-
-def _is_permitted(basis: str, kind: str, country: str, facts: Facts) -> bool:
-    law = facts.marketing_law(country, kind)
-    grounds = law.grounds if law is not None else _PERMITTED
-    return basis in grounds or (basis == "legitimate_interests" and "objection" in grounds)
-
-
-def _weight(basis: LegalBasis, purpose: Purpose, marketing: Marketing) -> Severity | None:
+def _case(channel: str, basis: LegalBasis, purpose: Purpose, marketing: Marketing) -> _Case | None:
     """Tell how grave it is; `None` where the exception for customers is told in other words."""
-    only_customers = set(marketing.audience) == {"customers"}
-    if only_customers and marketing.own_similar_products:
-        return None
-    only_companies = set(purpose.data_subjects) == {"business_customers"}
-    is_limited = only_customers or only_companies or basis.when is not None
-    return Severity.WARNING if is_limited else Severity.ERROR
+    if channel == "social_media":
+        return _POSTED
+    subjects = subjects_of(purpose)
+    if basis.when is not None or subjects == {"business_customers"}:
+        return _UNSURE
+    if channel == "fax" or not _NEVER_BOUGHT.isdisjoint(marketing.audience):
+        return _WRONG
+    if (set(marketing.audience) or subjects) == {"customers"}:
+        return None if marketing.own_similar_products else _EXCEPTED
+    return _UNSURE

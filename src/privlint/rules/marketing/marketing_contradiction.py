@@ -1,7 +1,8 @@
 from collections.abc import Iterator
 
 from privlint.knowledge.facts import Facts
-from privlint.register import Claim, Purpose, Register
+from privlint.register import Claim, MarketingChannel, Purpose, Register
+from privlint.register.advertising import is_advertising
 from privlint.rule import Certainty, Flag, Severity, flag, rule
 
 
@@ -43,16 +44,18 @@ def marketing_contradiction(register: Register, _: Facts) -> Iterator[Flag]:
         if claim.except_ or claim.when:
             continue
         meant = [purpose for purpose in register.purposes.values() if _is_meant(purpose, claim)]
-        sent = [purpose for purpose in meant if _is_marketing(purpose)]
+        sent = [purpose for purpose in meant if is_advertising(purpose) and not purpose.impersonal]
         invitations = [purpose for purpose in meant if _invites_to_review(purpose)]
         unasked = [purpose for purpose in sent if not _is_asked_for(purpose)]
-        if sent:
+        ways = () if sent else _ways_of_all(register, claim)
+        if sent or ways:
+            what = f"serve {_names(sent)}" if sent else "advertising is told of"
             yield flag(
                 claim,
-                f"data are said not to serve marketing, and serve {_names(sent)}",
+                f"data are said not to serve marketing, and {what}",
                 at="claim",
-                related=tuple((purpose, "this is marketing") for purpose in sent),
-                severity=None if unasked else Severity.WARNING,
+                related=tuple((place, "this is marketing") for place in (*sent, *ways)),
+                severity=None if unasked or ways else Severity.WARNING,
             )
         elif invitations:
             yield flag(
@@ -71,8 +74,11 @@ def _is_meant(purpose: Purpose, claim: Claim) -> bool:
     return is_named and (not kinds or any(kinds & group.kinds for group in purpose.data))
 
 
-def _is_marketing(purpose: Purpose) -> bool:
-    return purpose.kind in {"marketing", "newsletter"} or purpose.marketing is not None
+def _ways_of_all(register: Register, claim: Claim) -> tuple[MarketingChannel, ...]:
+    """Return the ways in which advertising is told to come, whatever it is for."""
+    if register.marketing is None or claim.about or claim.of:
+        return ()
+    return register.marketing.channels
 
 
 def _invites_to_review(purpose: Purpose) -> bool:

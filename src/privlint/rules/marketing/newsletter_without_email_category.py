@@ -1,7 +1,7 @@
 from collections.abc import Iterator
 
 from privlint.knowledge.facts import Facts
-from privlint.register import CategoryEntry, DataGroup, Purpose, Register
+from privlint.register import Purpose, Register
 from privlint.rule import Flag, Severity, flag, rule
 
 _HOLDS_ADDRESS = {"email", "contact_details", "account_data"}
@@ -43,19 +43,19 @@ def newsletter_without_email_category(purpose: Purpose, _: Facts) -> Iterator[Fl
     """
     if purpose.marketing is None or not purpose.data or _is_open(purpose):
         return
-    by_email = any(channel.channel == "email" for channel in purpose.marketing.channels)
-    listed = {entry.id for entry in purpose.within(Register).all(CategoryEntry) if _is_for(entry)}
-    named = {kind for group in purpose.data for kind in group.kinds} | listed
-    if by_email and not named & _HOLDS_ADDRESS:
+    if not any(channel.channel == "email" for channel in purpose.marketing.channels):
+        return
+    general = purpose.within(Register).general
+    groups = (*purpose.data, *(general.data if general is not None else ()))
+    if not any(group.kinds & _HOLDS_ADDRESS for group in groups):
         message = f"`{purpose.id}` sends e-mail, and lists no e-mail address among its data"
         yield flag(purpose, message, at="data")
 
 
 def _is_open(purpose: Purpose) -> bool:
-    """Tell whether some of its data are not named: the address can be among them."""
-    return any(group.unnamed or not group.categories for group in purpose.data)
+    """Tell whether some of its data are not named, or none is called personal.
 
-
-def _is_for(entry: CategoryEntry) -> bool:
-    """Tell whether it stands in data that are listed for everything."""
-    return isinstance(entry.parent, DataGroup) and not isinstance(entry.parent.parent, Purpose)
+    The address can be among the former; the latter are only what the messages are measured by.
+    """
+    is_partly_named = any(group.unnamed or not group.categories for group in purpose.data)
+    return is_partly_named or purpose.impersonal

@@ -2,6 +2,7 @@ from collections.abc import Iterator
 
 from privlint.knowledge.facts import Facts
 from privlint.register import LegalBasis, Purpose
+from privlint.register.advertising import subjects_of
 from privlint.rule import Certainty, Flag, Severity, flag, rule
 
 _NEVER_BOUGHT = {
@@ -50,21 +51,25 @@ def soft_opt_in_conditions_missing(purpose: Purpose, _: Facts) -> Iterator[Flag]
     each time. Others must consent first. The conditions bind what the shop does, and need not stand
     in the statement: only where nothing at all says who is written to, the finding is a question.
 
-    Wrong when the others get e-mail on consent and the register does not say so, or when a free
-    account counts as the sale, which it can (C-654/23).
+    Wrong when the others get e-mail on consent and the register does not say so, when a free
+    account counts as the sale, which it can (C-654/23), or when they are companies that are written
+    to at an address which names nobody.
     """
     marketing = purpose.marketing
     bases = [basis for basis in purpose.bases if basis.basis == "soft_opt_in"]
     if marketing is None or not bases:
         return
     others = [words for kind, words in _NEVER_BOUGHT.items() if kind in marketing.audience]
-    if others and not _is_limited(purpose, bases):
+    is_limited = _is_limited(purpose, bases)
+    if others and not is_limited:
         message = f"`{purpose.id}` goes without consent to {' and '.join(others)}"
         yield flag(marketing, message, at="audience", related=((bases[0], "leans on a sale"),))
-    elif marketing.own_similar_products is False:
+    elif marketing.own_similar_products is False and not is_limited:
         message = f"`{purpose.id}` goes without consent, and not only about similar products"
         yield flag(marketing, message, at="own_similar_products")
-    elif not marketing.audience and not any(basis.when or basis.words for basis in bases):
+    elif not (marketing.audience or subjects_of(purpose)) and not any(
+        b.when or b.words for b in bases
+    ):
         yield flag(
             bases[0],
             f"does only who bought something get `{purpose.id}`? it goes without consent",

@@ -32,16 +32,18 @@ def third_party_marketing_sharing_unclear(claim: Claim, facts: Facts) -> Iterato
     advertising. Who reads the first sentence does not expect that (Art. 5(1)(a)), and Art.
     13(1)(e) asks to name who receives data.
 
-    Wrong when what runs on the site sends nothing before a click, or when the platform acts on the
-    shop's orders alone. That a named service lives on advertising is known, not stated: likely, and
-    no more.
+    Wrong when what runs on the site sends nothing before a click, or when who receives the data may
+    not use them for itself, as a printer of catalogues. That a named service lives on advertising
+    is known, not stated, and who gets data for the shop's advertising need not advertise: likely,
+    and no more.
     """
     if claim.claim != "never_share_for_commercial_purposes" or claim.except_ or claim.when:
         return
     register = claim.within(Register)
     meant = [one for name, one in register.recipients.items() if _is_meant(name, claim)]
-    stated = [one for one in meant if one.receives and _advertises(one, register)]
-    known = [one for one in meant if one.receives and _is_advertiser(one, facts)]
+    meant = [one for one in meant if one.receives and not _is_bound(one)]
+    stated = [one for one in meant if _advertises(one, register)]
+    known = [one for one in meant if _is_given(one, register) or _is_advertiser(one, facts)]
     found = stated or known
     if found:
         names = ", ".join(f"`{one.where[-1]}`" for one in found)
@@ -58,27 +60,34 @@ def _is_meant(name: str, claim: Claim) -> bool:
     return not claim.about or name in claim.about
 
 
+def _is_bound(recipient: Recipient) -> bool:
+    """Tell whether the statement says that it uses the data for the shop alone."""
+    return recipient.role == "processor" or recipient.own_purposes is False
+
+
 def _advertises(recipient: Recipient, register: Register) -> bool:
-    """Tell whether it is said to get data for advertising, itself or by pixel or cookie."""
+    """Tell whether it is said to get data by a pixel or a cookie, or advertising to use them."""
     name = recipient.where[-1]
-    if recipient.role == "processor":
-        return False
     pixels = any(e.what == "pixel" and name in e.recipients for e in register.embeds)
-    decides = recipient.role is not None
-    given = decides and any(name in _receivers(p) for p in _advertising(register))
+    uses = recipient.own_purposes is True or recipient.role == "joint_controller"
+    given = uses and _is_given(recipient, register)
     return pixels or given or _sets_cookies(name, register.cookies)
 
 
 def _sets_cookies(name: object, cookies: Cookies | None) -> bool:
     items = cookies.items if cookies is not None else ()
-    return any(
-        name in item.provider and (item.kind == "marketing" or "advertising" in item.serves)
-        for item in items
+    read = (
+        item for item in items if name in item.provider and item.third_party_access is not False
     )
+    return any(item.kind == "marketing" or "advertising" in item.serves for item in read)
 
 
-def _advertising(register: Register) -> Iterator[Purpose]:
-    return (purpose for purpose in register.purposes.values() if purpose.kind == "marketing")
+def _is_given(recipient: Recipient, register: Register) -> bool:
+    """Tell whether it gets data for advertising, and decides itself, as stated."""
+    purposes = (p for p in register.purposes.values() if p.kind == "marketing")
+    return recipient.role is not None and any(
+        recipient.where[-1] in _receivers(p) for p in purposes
+    )
 
 
 def _receivers(purpose: Purpose) -> set[str]:
@@ -88,6 +97,6 @@ def _receivers(purpose: Purpose) -> set[str]:
 
 def _is_advertiser(recipient: Recipient, facts: Facts) -> bool:
     vendor = facts.vendor(recipient.vendor)
-    if vendor is None or recipient.role == "processor" or vendor.role == "processor":
+    if vendor is None or vendor.role == "processor":
         return False
     return vendor.category == "advertising" and vendor.role_confidence != "low"

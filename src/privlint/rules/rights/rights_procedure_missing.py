@@ -49,7 +49,7 @@ def rights_procedure_missing(rights: Rights, _: Facts) -> Iterator[Flag]:
         return
     if exercise is not None and (exercise.channels or exercise.contact):
         return
-    if not any(right.how or right.details_in for right in register.all(Right)):
+    if not any(right.how for right in register.all(Right)):
         only = " and ".join(sorted(way.replace("_", " ") for way in ways))
         message = f"nothing says how to make a request; the only contact is by {only}"
         yield flag(rights, message, at="exercise")
