@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from datetime import date
 from pathlib import Path
 
@@ -10,10 +9,10 @@ import click
 
 from privlint.cli.exit_codes import NO_INPUTS, exit_code
 from privlint.cli.options import COLOR, NEVER, Day, gate, selection
+from privlint.cli.outputs import Output, OutputType, agree, write
 from privlint.cli.setting import configurable, jurisdictions, setting
-from privlint.cli.terminal import layout
 from privlint.knowledge.facts import Knowledge
-from privlint.reporters import REPORTERS, render
+from privlint.reporters import REPORTERS
 from privlint.rule import Severity
 from privlint.running.discovery import discover, usual_places
 from privlint.running.run import run
@@ -49,10 +48,13 @@ _DEFAULTS = Limits()
 )
 @click.option(
     "--output-format",
-    type=click.Choice(REPORTERS),
-    default="full",
-    show_default=True,
-    help="How to print the report.",
+    "outputs",
+    type=OutputType(),
+    multiple=True,
+    default=["full"],
+    metavar="FORMAT[=PATH]",
+    help=f"How to report, and into which file: {', '.join(REPORTERS)}; repeatable."
+    "  [default: full, to standard output]",
 )
 @click.option(
     "--fail-on",
@@ -80,7 +82,7 @@ def check(  # noqa: PLR0913 - one parameter an option
     unwanted: tuple[str, ...],
     as_of: date | str | None,
     countries: tuple[str, ...],
-    output_format: str,
+    outputs: tuple[Output, ...],
     fail_on: str,
     color: str,
     statement: str | None,
@@ -101,6 +103,7 @@ def check(  # noqa: PLR0913 - one parameter an option
     if not files:
         click.echo("There is nothing to check: name a register or a folder of registers.", err=True)
         return NO_INPUTS
+    agree(outputs, files)
     found = setting(config_file, isolated=isolated)
     chosen = selection(wanted, unwanted, found.own)
     terms = Terms(
@@ -111,11 +114,10 @@ def check(  # noqa: PLR0913 - one parameter an option
         today=today(),
         jurisdictions=jurisdictions(countries, found),
         limits=Limits(max_file_size, max_nodes, max_depth),
-        wants_digests=output_format == "json",
+        wants_digests=any(output.format == "json" for output in outputs),
     )
     report = run(files, terms, stdin_name=stdin_filename, statement=statement)
     if debug and report.crashes:
         raise report.crashes[0][1].error
-    sys.stdout.write(render(output_format, report, layout(color)))
-    sys.stdout.flush()
+    write(report, outputs, color)
     return exit_code(report, gate(fail_on))

@@ -10,7 +10,17 @@ if TYPE_CHECKING:
     from privlint.reporters.layout import Layout
     from privlint.reporters.traced import Traced
 
-REPORTERS = ("full", "concise", "json")
+REPORTERS = (
+    "full",
+    "concise",
+    "json",
+    "jsonl",
+    "sarif",
+    "junit",
+    "github",
+    "gitlab",
+    "markdown",
+)
 """The formats that `--output-format` knows; each is the `render` of the module of its name."""
 
 

@@ -1,0 +1,151 @@
+"""Where reports go: to standard output, into files, and into the summary of a step on GitHub."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from privlint.cli.exit_codes import USAGE
+from privlint.cli.terminal import layout
+from privlint.record import Record
+from privlint.reporters import REPORTERS, render
+from privlint.reporters.layout import Layout
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from privlint.report import Report
+
+_STEP_SUMMARY = "GITHUB_STEP_SUMMARY"
+
+
+class Output(Record):
+    """A format, and the file that it goes to; `None` is standard output."""
+
+    format: str
+    path: str | None = None
+
+
+class OutputType(click.ParamType[Output]):
+    """`FORMAT`, or `FORMAT=PATH`."""
+
+    name = "FORMAT[=PATH]"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """Turn an option's text into an output."""
+        if isinstance(value, Output):
+            return value
+        name, separator, path = value.partition("=")
+        known = click.Choice(REPORTERS).convert(name, param, ctx)
+        if separator and not path:
+            self.fail(f"{value!r} names no file.", param, ctx)
+        return Output(known, path or None)
+
+
+class CannotWriteError(click.ClickException):
+    """An output that could not be written."""
+
+    exit_code = USAGE
+
+    def __init__(self, target: str, error: OSError) -> None:
+        """Name the output, with the reason that the system gives."""
+        super().__init__(f"{target} cannot be written: {error.strerror or error}")
+
+
+def agree(outputs: Sequence[Output], inputs: Iterable[str]) -> None:
+    """Raise a `UsageError` where two outputs would go to one place, or one over an input."""
+    if sum(output.path is None for output in outputs) > 1:
+        message = "only one --output-format can go to standard output: give the others =PATH."
+        raise click.UsageError(message)
+    taken = {_real(path) for path in inputs}
+    for output in outputs:
+        if output.path is None:
+            continue
+        if _real(output.path) in taken:
+            raise click.UsageError(f"{output.path} is an input, or another output.")
+        taken.add(_real(output.path))
+
+
+def write(report: Report, outputs: Sequence[Output], color: str) -> None:
+    """Write the report in each format. Raises `CannotWriteError` when all else is written."""
+    errors = []
+    for output in (*outputs, *_step_summary(outputs)):
+        try:
+            _write(report, output, color)
+        except CannotWriteError as error:
+            errors.append(error)
+    if errors:
+        raise errors[0]
+
+
+def _step_summary(outputs: Sequence[Output]) -> tuple[Output, ...]:
+    """Return the summary of the step, where annotations are asked for and GitHub asks for one."""
+    path = os.environ.get(_STEP_SUMMARY)
+    wanted = path and any(output.format == "github" for output in outputs)
+    return (_Appended("markdown", path),) if wanted else ()
+
+
+class _Appended(Output):
+    """An output that goes behind what a file already holds."""
+
+    format: str
+    path: str | None = None
+
+
+def _write(report: Report, output: Output, color: str) -> None:
+    is_file = output.path is not None
+    text = render(output.format, report, Layout() if is_file else layout(color))
+    try:
+        if output.path is None:
+            _print(text)
+        elif isinstance(output, _Appended):
+            with Path(output.path).open("ab") as file:
+                file.write(_bytes(text))
+        else:
+            _replace(Path(output.path).resolve(), _bytes(text))
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise CannotWriteError(output.path or "standard output", error) from None
+
+
+def _print(text: str) -> None:
+    try:
+        sys.stdout.write(text)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        raise
+    except OSError:
+        # Python would try once more when it ends, and fail once more.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise
+
+
+def _replace(path: Path, content: bytes) -> None:
+    """Write a file beside itself and rename it, so that nobody ever reads half of it."""
+    if path.exists() and not path.is_file():
+        # A device or a pipe has no beside; a folder is refused here.
+        path.write_bytes(content)
+        return
+    beside = path.with_name(f".privlint-{os.getpid()}")
+    try:
+        beside.write_bytes(content)
+        if path.exists():
+            shutil.copymode(path, beside)
+        beside.replace(path)
+    except OSError:
+        beside.unlink(missing_ok=True)
+        raise
+
+
+def _bytes(text: str) -> bytes:
+    return text.encode("utf-8", "backslashreplace")
+
+
+def _real(path: str) -> str:
+    return os.path.realpath(path)

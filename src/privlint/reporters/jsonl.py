@@ -1,0 +1,20 @@
+"""The format `jsonl`: one JSON object a finding, on a line of its own, and then the summary."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from privlint.reporters.plain_data import counts, failures, fields, fingerprinted
+
+if TYPE_CHECKING:
+    from privlint.report import Report
+    from privlint.reporters.layout import Layout
+
+
+def render(report: Report, _: Layout) -> str:
+    """Return a line for each finding, with the fields of `json`; the last has the key `summary`."""
+    objects = [fields(*named) for named in fingerprinted(report.findings)]
+    unchecked = [asked.path for asked in report.unchecked]
+    last = {"summary": counts(report), "unchecked": unchecked, "failures": failures(report)}
+    return "".join(json.dumps(one, ensure_ascii=True) + "\n" for one in (*objects, last))

@@ -1,0 +1,111 @@
+"""The format `junit`: a suite for each file, and in it a test case for each rule.
+
+A case fails on errors and warnings. Notes and questions fail no build: they are told as output.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+from xml.etree import ElementTree as ET
+
+from privlint.reporters.layout import Layout, printable
+from privlint.reporters.summary import failure
+from privlint.rule import Certainty, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from privlint.finding import Finding
+    from privlint.report import Crash, Input, Report
+    from privlint.rule import Card
+
+
+def render(report: Report, _: Layout) -> str:
+    """Return the report as XML."""
+    root = ET.Element("testsuites", name="privlint")
+    found: dict[str, list[Finding]] = defaultdict(list)
+    for finding in report.findings:
+        found[finding.path].append(finding)
+    for asked in report.inputs:
+        root.append(_suite(asked, found[asked.path], report.rules))
+    _count(root)
+    ET.indent(root)
+    text = ET.tostring(root, encoding="unicode")
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n{text}\n'
+
+
+def _suite(asked: Input, findings: Sequence[Finding], rules: Iterable[Card]) -> ET.Element:
+    suite = ET.Element("testsuite", name=_clean(asked.path))
+    if not asked.is_checked:
+        case = _case(suite, asked, "input", "can be checked")
+        text = "\n".join(_told(finding) for finding in findings) or "it could not be checked"
+        first = findings[0].message if findings else text
+        _say(case, "error", first, "unchecked", text)
+        _count(suite)
+        return suite
+    by_code: dict[str, list[Finding]] = defaultdict(list)
+    for finding in findings:
+        by_code[finding.card.code].append(finding)
+    cards = {card.code: card for card in (*rules, *(finding.card for finding in findings))}
+    crashes = {crash.card.code: crash for crash in asked.crashes}
+    silent = {one.card.code: one.why.value for one in asked.not_run}
+    for code, card in cards.items():
+        case = _case(suite, asked, card.family, f"{code} {card.name}")
+        if code in silent:
+            ET.SubElement(case, "skipped", message=_clean(silent[code]))
+        _fill(case, by_code[code], crashes.get(code))
+    _count(suite)
+    return suite
+
+
+def _case(suite: ET.Element, asked: Input, group: str, name: str) -> ET.Element:
+    place = {"classname": f"privlint.{group}", "name": name, "file": asked.path}
+    return ET.SubElement(suite, "testcase", {key: _clean(told) for key, told in place.items()})
+
+
+def _fill(case: ET.Element, findings: Sequence[Finding], crash: Crash | None) -> None:
+    graves = [finding for finding in findings if _is_grave(finding)]
+    others = [finding for finding in findings if not _is_grave(finding)]
+    if crash is not None:
+        text = failure(crash, Layout())
+        _say(case, "error", text, type(crash.error).__name__, text)
+    elif graves:
+        worst = max(finding.severity for finding in graves)
+        text = "\n".join(map(_told, graves))
+        _say(case, "failure", graves[0].message, worst.word, f"{text}\n{graves[0].card.remedy}")
+    if others:
+        output = ET.SubElement(case, "system-out")
+        output.text = _lines("\n".join(map(_told, others)))
+
+
+def _is_grave(finding: Finding) -> bool:
+    return finding.severity >= Severity.WARNING and finding.certainty != Certainty.ASK
+
+
+def _say(case: ET.Element, tag: str, message: str, kind: str, text: str) -> None:
+    said = ET.SubElement(case, tag, message=_clean(message), type=_clean(kind))
+    said.text = _lines(text)
+
+
+def _told(finding: Finding) -> str:
+    place = f"{finding.path}:{finding.span.start_line}:{finding.span.start_column}"
+    law = f" ({', '.join(finding.law)})" if finding.law else ""
+    # Only the line breaks between findings are ours.
+    return printable(f"{place}: {finding.severity.word}: {finding.message}{law}")
+
+
+def _count(element: ET.Element) -> None:
+    """Write down how many cases there are below, and how they came out."""
+    element.set("tests", str(len(element.findall(".//testcase"))))
+    for name, tag in (("failures", "failure"), ("errors", "error"), ("skipped", "skipped")):
+        element.set(name, str(len(element.findall(f".//testcase/{tag}"))))
+
+
+def _lines(text: str) -> str:
+    return "\n".join(map(_clean, text.split("\n")))
+
+
+def _clean(text: str) -> str:
+    """Leave nothing that XML cannot hold: after control characters, two more are not allowed."""
+    return printable(text).replace("\ufffe", "\\ufffe").replace("\uffff", "\\uffff")
