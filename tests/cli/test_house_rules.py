@@ -76,12 +76,20 @@ def test_what_is_wrong_with_them_stops_every_command(
 
 def test_a_house_rule_that_fails_is_named(folder: Path) -> None:
     """As a built-in one would be; the others go on."""
-    pattern = RULES.replace("'Plain Hosting|Plain Mail'", "'('")
-    house(folder, pattern)
+    endless = f"match('{'a' * 60}b', '(a|aa)+')"
+    house(folder, RULES.replace("!match(@.name, 'Plain Hosting|Plain Mail')", endless))
     done = privlint(folder, "check", "shop.yaml")
     assert done.returncode == 5
     assert "rule ACM002 (processor-not-approved)" in done.stdout
     assert "DPO001" in done.stdout
+
+
+def test_a_pattern_that_is_none_is_told_before_anything_is_checked(folder: Path) -> None:
+    """With the place of the condition."""
+    house(folder, RULES.replace("'Plain Hosting|Plain Mail'", "'('"))
+    done = privlint(folder, "check", "shop.yaml")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "house.yaml:37:16: `condition` is not understood" in done.stderr
 
 
 def test_their_examples_are_tested(folder: Path) -> None:

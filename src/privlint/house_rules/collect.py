@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from privlint.catalogue import cards
+from privlint.catalogue import ALL, FORMER, cards
 from privlint.house_rules.load import Fault, HouseRulesError, load
 from privlint.house_rules.plugins import PluginError, offered
 from privlint.source.document import FILE_START
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from privlint.rule import Card, Rule
 
 _LETTERS = 3
-_RESERVED = {"SUP": "suppression", "KNO": "knowledge"}
-"""Families of the line itself, whether or not they hold a rule yet."""
+_RESERVED = {"SUP": "suppression", "KNO": "knowledge", ALL: ALL.lower()}
+"""Families of the line itself, whether or not they hold a rule yet, and what names all rules."""
 _CODE = re.compile(r"[A-Z]{3}\d{3}")
 
 
@@ -75,8 +75,12 @@ def _clash(card: Card, taken: Iterable[Card]) -> Iterator[tuple[str, tuple[str, 
             yield f"{card.code} is the code of `{other.name}` already", ()
         elif other.name == card.name:
             yield f"`{card.name}` is the name of {other.code} already", ("name",)
+    if card.name in FORMER:
+        yield f"`{card.name}` means {FORMER[card.name]} already: choose another name", ("name",)
     lent = _RESERVED | {other.code[:_LETTERS]: other.family for other in cards()}
     families = set(lent.values())
+    if card.name.replace("-", "_") in families | {card.family}:
+        yield f"`{card.name}` is the name of a family: choose another name", ("name",)
     if card.code[:_LETTERS] in lent:
         letters = card.code[:_LETTERS]
         yield f"{letters} are the letters of the family `{lent[letters]}`: choose your own", ()

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 _FAMILY = "house"
 _PLACEHOLDER = re.compile(r"\{([a-z_]+)\}")
 _SILENT = "not stated"
+CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
+"""What a terminal would obey, or what makes text read differently from what it says."""
 
 
 class Fault(Record):
@@ -41,14 +43,13 @@ class HouseRulesError(Exception):
     def __init__(self, faults: Iterable[Fault]) -> None:
         """Hold all that is wrong with them, in the order of the file."""
         self.faults = tuple(faults)
-        super().__init__(
-            "\n".join(
-                f"{one.path}:{one.span.start_line}:{one.span.start_column}: {one.message}"
-                if one.path
-                else one.message
-                for one in self.faults
-            )
+        self.lines = tuple(
+            f"{one.path}:{one.span.start_line}:{one.span.start_column}: {one.message}"
+            if one.path
+            else one.message
+            for one in self.faults
         )
+        super().__init__("\n".join(self.lines))
 
 
 def load(path: str, source: bytes) -> tuple[Rule, ...]:
@@ -83,8 +84,11 @@ def line_of(source: bytes, code: str, example: str) -> int | None:
 
 
 def _unaskable(document: Document) -> Iterator[Flag]:
-    """Yield the selectors and conditions that are no JSONPath, and questions called errors."""
+    """Yield selectors and conditions that are no JSONPath, and what no rule of the law could be."""
     for code, told in document.data["rules"].items():
+        yield from _hidden(code, told)
+        if told.get("until", _NEVER) < told.get("since", GDPR_APPLIES):
+            yield Flag(("rules", code, "until"), "`until` lies before the rule asks anything")
         if (told["severity"], told.get("certainty")) == ("error", "ask"):
             message = "a rule that only asks is never an error: `warning` or `info`"
             yield Flag(("rules", code, "severity"), message)
@@ -97,18 +101,36 @@ def _unaskable(document: Document) -> Iterator[Flag]:
                 yield Flag(("rules", code, key), message)
 
 
+_NEVER = "9999-12-31"
+
+
+def _hidden(code: str, told: dict[str, Any]) -> Iterator[Flag]:
+    """Yield the texts with characters that nobody sees and a terminal obeys."""
+    for key, value in told.items():
+        texts = value if isinstance(value, list) else [value]
+        found = next(filter(None, map(CONTROL.search, map(str, texts))), None)
+        if found is not None:
+            message = f"the character U+{ord(found[0]):04X} is not allowed in `{key}`"
+            yield Flag(("rules", code, key), message)
+
+
+def _line(text: str) -> str:
+    """Write a text on one line, as docstrings of rules are."""
+    return " ".join(text.split())
+
+
 def _rule(code: str, family: str, told: dict[str, Any]) -> Rule:
     card = Card(
         code=code,
         name=told["name"],
         family=family,
-        title=told["title"].rstrip("."),
+        title=_line(told["title"]).rstrip("."),
         rationale=told["rationale"].strip(),
         wrong_when=told.get("wrong_when", "").strip(),
         severity=Severity[told["severity"].upper()],
         certainty=Certainty[told.get("certainty", "certain").upper()],
-        law=tuple(told["law"]),
-        remedy=told["remedy"].strip(),
+        law=tuple(map(_line, told["law"])),
+        remedy=_line(told["remedy"]),
         since=told.get("since", GDPR_APPLIES),
         until=told.get("until"),
         jurisdictions=frozenset(told.get("jurisdictions", ())),
@@ -117,11 +139,13 @@ def _rule(code: str, family: str, told: dict[str, Any]) -> Rule:
         violating=f"\n{told['violating']}",
     )
 
+    message = _line(told["message"])
+
     def judgement(register: Register, facts: Facts) -> Iterator[Flag]:
         view = _view(register)
         for found in ask(view, told["select"], told.get("condition"), facts.day):
             place: Where = where_of(view, found.location)
-            yield flag(place, _filled(told["message"], found, view), at=told.get("at"))
+            yield flag(place, _filled(message, found, view), at=told.get("at"))
 
     return Rule(card, Register, judgement)
 

@@ -8,27 +8,43 @@ absent is never longer, shorter or outside.
 
 from __future__ import annotations
 
+import re
 from functools import cache, partial
+from itertools import islice
+from math import prod
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import regex
 from jsonpath_rfc9535 import JSONPathEnvironment, JSONPathError, JSONPathQuery
-from jsonpath_rfc9535.filter_expressions import FilterContext, FilterExpression
+from jsonpath_rfc9535.exceptions import JSONPathTypeError
+from jsonpath_rfc9535.filter_expressions import (
+    FilterContext,
+    FilterExpression,
+    FilterExpressionLiteral,
+    StringLiteral,
+)
 from jsonpath_rfc9535.function_extensions import ExpressionType, FilterFunction
 from jsonpath_rfc9535.selectors import FilterSelector
 
 from privlint.knowledge.answers import Answer
-from privlint.knowledge.durations import is_longer, is_shorter
+from privlint.knowledge.durations import is_longer, is_shorter, period
 from privlint.knowledge.facts import Knowledge
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from datetime import date
 
+    from jsonpath_rfc9535.tokens import Token
+
     from privlint.house_rules.view import Seen
 
 _PATIENCE = 0.25
 """Seconds that one comparison with a pattern may take: a pattern can be made to take for ever."""
+_MOST_FOUND = 50_000
+"""As many as a register has entries: a selector can name the same ones again and again."""
+_MOST_REPEATS = 100_000
+"""How often a pattern may repeat in all: the library writes repeats out before it compares."""
+_REPEAT = re.compile(r"\{(\d+)")
 
 
 class QueryError(ValueError):
@@ -62,7 +78,11 @@ def ask(register: Seen, select: str, condition: str | None, day: date) -> Iterat
     """
     environment = _environment(day)
     held = None if condition is None else _condition(condition, day)
-    for node in _selector(select, day).finditer(register):
+    found = islice(_selector(select, day).finditer(register), _MOST_FOUND + 1)
+    for number, node in enumerate(found):
+        if number == _MOST_FOUND:
+            message = f"`select` finds more than {_MOST_FOUND:,} parts"
+            raise QueryError(message, 0)
         context = FilterContext(env=environment, current=node.value, root=register)
         if held is None or held.evaluate(context):
             yield Found(node.value, node.location)
@@ -99,6 +119,33 @@ class _Environment(JSONPathEnvironment):
             "search": _Function(partial(_matches, regex.search), takes=2),
         }
 
+    def check_well_typedness(self, token: Token, func: FilterFunction, args: list[Any]) -> None:
+        """Refuse as well what could only fail, or never hold."""
+        super().check_well_typedness(token, func, args)
+        last = args[-1]
+        why = ""
+        if token.value in {"match", "search"}:
+            is_text = isinstance(last, StringLiteral)
+            why = _wrong_pattern(last.value) if is_text else "its pattern has to stand in quotes"
+        elif token.value in {"longer", "shorter"} and isinstance(last, FilterExpressionLiteral):
+            is_period = isinstance(last, StringLiteral) and period(last.value) is not None
+            why = "" if is_period else "no ISO 8601 period such as 'P24M'"
+        if why:
+            raise JSONPathTypeError(f"{token.value}(): {why}", token=token)
+
+
+def _wrong_pattern(pattern: str) -> str:
+    """Say what is wrong with a pattern; nothing if it can be compared with."""
+    if prod(int(times) for times in _REPEAT.findall(pattern) if times.strip("0")) > _MOST_REPEATS:
+        return "the pattern repeats too often"
+    try:
+        regex.compile(pattern)
+    except regex.error as error:
+        return f"this is no pattern: {error}"
+    except RecursionError:
+        return "the pattern is nested too deep"
+    return ""
+
 
 def _matches(how: Callable[..., Any], text: str, pattern: str) -> bool:
     """Compare with a pattern; raises `TimeoutError` where that would take too long."""
@@ -133,3 +180,5 @@ def _compiled(query: str, before: int, day: date) -> JSONPathQuery:
         token = error.token
         message = str(error).partition(", line ")[0]
         raise QueryError(message, max(0, token.index - before) if token else 0) from None
+    except RecursionError:
+        raise QueryError("it is nested too deep", 0) from None
