@@ -77,14 +77,18 @@ def authority_supplied(sheet: Sheet) -> Iterator[Mutant]:
 
 @operator("la-belle-cerise")
 def transfer_supplied(sheet: Sheet) -> Iterator[Mutant]:
-    """The country of the mailing service, and how to get the clauses, is said."""
+    """The country of the mailing service, and how to get the clauses, is said.
+
+    Without the country the clauses can be those of any contract with a processor.
+    """
     place: Where = ("recipients", "mailchimp", "transfers", 0)
-    after = sheet.put("US", *place, "country")
+    abroad = sheet.put("US", *place, "country")
     words = "the clauses are told to cover the United States"
-    yield mutant(words, sheet, after, mended=(on("TRF007", *place),))
-    after = sheet.put("on_request", *place, "copy")
+    mended = (on("TRF007", *place),)
+    yield mutant(words, sheet, abroad, on("TRF008", *place), mended=mended)
+    after = abroad.put("on_request", *place, "copy")
     words = "a copy of the clauses is to be had on request"
-    yield mutant(words, sheet, after, mended=(on("TRF008", *place),))
+    yield mutant(words, abroad.fresh(), after, mended=(on("TRF008", *place),))
 
 
 @operator()

@@ -36,6 +36,11 @@ def _helped(sheet: Sheet, **told: Any) -> Sheet:
 _CLAUSES = {"country": "IN", "safeguard": "scc", "generation": "2021", "copy": "on_request"}
 
 
+def _alone(sheet: Sheet) -> Sheet:
+    """Let the help desk work under clauses, where no sentence is about all transfers."""
+    return _helped(sheet.drop_all([("general", "transfers")]), **_CLAUSES).fresh()
+
+
 @operator()
 def seat_outside(sheet: Sheet) -> Iterator[Mutant]:
     """A recipient is seated outside the EEA, and nothing tells what protects the data there."""
@@ -82,7 +87,7 @@ def help_desk_abroad(sheet: Sheet) -> Iterator[Mutant]:
     for words, told in lawful.items():
         after = _helped(sheet, **told)
         yield mutant(f"a help desk abroad: {words}", sheet, after, *_promised(sheet))
-    ground = _helped(sheet, **_CLAUSES).fresh()
+    ground = _alone(sheet)
     changes: dict[str, tuple[Sheet, str]] = {
         "the clauses without a word on a copy": (ground.drop(*_TRANSFER, "copy"), "TRF008"),
         "the clauses, to no country that is named": (ground.drop(*_TRANSFER, "country"), "TRF007"),
@@ -96,7 +101,7 @@ def help_desk_abroad(sheet: Sheet) -> Iterator[Mutant]:
 @operator()
 def safeguard_that_is_none(sheet: Sheet) -> Iterator[Mutant]:
     """A help desk outside the EEA, and a safeguard that is gone, never was, or says nothing."""
-    ground = _helped(sheet, **_CLAUSES).fresh()
+    ground = _alone(sheet)
     told: dict[str, tuple[dict[str, Any], str]] = {
         "no safeguard": ({"country": "IN"}, "TRF002"),
         "no safeguard, though a decision is there": ({"country": "JP"}, "TRF002"),
@@ -184,10 +189,10 @@ def transfer_of_everything(sheet: Sheet) -> Iterator[Mutant]:
     words = "data can go to Japan, under the decision"
     yield mutant(words, sheet, sheet.put(lawful, *place), *promised, moving=_MOVED)
     told: dict[str, tuple[dict[str, Any], str]] = {
-        "data can go to India": ({"country": "IN"}, "TRF002"),
-        "data can go to India, safely": ({"country": "IN", "safeguard": "unnamed"}, "TRF003"),
+        "data can go to Thailand": ({"country": "TH"}, "TRF002"),
+        "data can go to Thailand, safely": ({"country": "TH", "safeguard": "unnamed"}, "TRF003"),
         "data can go abroad, under clauses": ({"safeguard": "scc", "copy": "link"}, "TRF007"),
-        "data can go to India, under clauses": ({"country": "IN", "safeguard": "scc"}, "TRF008"),
+        "data can go to Thailand, under clauses": ({"country": "TH", "safeguard": "scc"}, "TRF008"),
     }
     for words, (transfer, code) in told.items():
         after = sheet.put(

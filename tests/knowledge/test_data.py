@@ -271,7 +271,7 @@ def test_patterns_compile() -> None:
     texts = [row["pattern"] for table in patterned for row in TABLES[table]]
     texts += [
         pattern
-        for table in ("claims", "generic_interests", "laws_on_books")
+        for table in ("claims", "generic_interests", "laws_on_books", "open_recipients")
         for row in TABLES[table]
         for pattern in row["patterns"].values()
     ]

@@ -25,12 +25,12 @@ from privlint.knowledge.answers import (
     StatutoryPeriod,
     Vendor,
 )
+from privlint.knowledge.countries import Countries
 from privlint.knowledge.folding import fold
 from privlint.knowledge.lookup import remembered
 from privlint.knowledge.naming import match_authority
-from privlint.knowledge.national import ChildAge, CookieLaw, DeadReference, MarketingLaw
+from privlint.knowledge.national import CookieLaw, DeadReference
 from privlint.knowledge.tables import Tables, covers, read
-from privlint.knowledge.vocabulary import Vocabularies
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -64,7 +64,7 @@ class Knowledge:
         return self._facts[day]
 
 
-class Facts(Vocabularies):
+class Facts(Countries):
     """What holds on `day`. Countries are ISO 3166-1 codes of two letters, periods ISO 8601."""
 
     __slots__ = ()
@@ -79,54 +79,6 @@ class Facts(Vocabularies):
         """Whether, on the day, no row has been checked for more than twelve months."""
         year, month, day = self.checked.timetuple()[:3]
         return (self.day.year, self.day.month, self.day.day) > (year + 1, month, day)
-
-    # ---- countries
-
-    def is_country(self, code: str) -> bool:
-        """Tell whether a code is one of ISO 3166-1; `UK`, `EL` and `EU` are not."""
-        return code in self._tables.rows["countries"]
-
-    @remembered
-    def country_name(self, code: str, lang: str = "en") -> str:
-        """Name a country in `en`, `nl`, `fr` or `de`; an unknown code stands for itself."""
-        row = self._tables.words["countries"].get(code, {"names": {}})
-        return str(row["names"].get(lang) or row["names"].get("en") or code)
-
-    @remembered
-    def eea(self, country: str | None) -> Answer:
-        """Tell whether a country is inside the EEA's law of data protection on the day.
-
-        Inside are the members of the EU and of the EEA Agreement, and the United Kingdom through
-        its transition (to 2020-12-31) and the bridge of the trade agreement (to 2021-06-27).
-        Territories with a code of their own answer for themselves. UNKNOWN: a country that is not
-        named, a code that is none, Gibraltar.
-        """
-        if country is None or not self.is_country(country):
-            return Answer.UNKNOWN
-        if country in self._tables.rows["undecided"]:
-            return Answer.UNKNOWN
-        return Answer.YES if self._in_force("membership", country=country) else Answer.NO
-
-    @remembered
-    def in_union(self, country: str | None) -> Answer:
-        """Tell whether who is established in a country is established in the Union (GDPR art. 3).
-
-        As `eea`, without the bridge of the United Kingdom: that freed transfers alone.
-        """
-        inside = self.eea(country)
-        if inside is not Answer.YES or country is None:
-            return inside
-        rows = self._in_force("membership", country=country)
-        return Answer.NO if all(row.get("transfers_only") for row in rows) else Answer.YES
-
-    @remembered
-    def child_consent_age(self, country: str) -> int | None:
-        """Return the age from which a child consents alone to an online service (GDPR art. 8(1)).
-
-        `None` where it is not known; that is not 16.
-        """
-        row = self._first(ChildAge, self._in_force("child_ages", country=country))
-        return None if row is None else row.age
 
     # ---- transfers
 
@@ -208,6 +160,11 @@ class Facts(Vocabularies):
         if row is None:
             return None
         return Instrument.read(row | {"in_force": covers(row, self._iso)})
+
+    def in_force(self, instrument_id: str) -> bool:
+        """Tell whether an instrument can be relied on, on the day."""
+        found = self.instrument(instrument_id)
+        return found is not None and found.in_force
 
     @remembered
     def fallen_safeguard(self, words: str) -> Instrument | None:
@@ -329,16 +286,6 @@ class Facts(Vocabularies):
         """
         law = self.cookie_law(*countries)
         return law is None or law.analytics_exempt
-
-    @remembered
-    def marketing_law(self, country: str, channel: str) -> MarketingLaw | None:
-        """Return on what ground a channel may be used in a country on the day.
-
-        Channels: `email`, `sms`, `direct_message`, `phone`, `automated_call`, `fax`, `post`,
-        `custom_audience` (a list given to a social network). `None`: not known.
-        """
-        rows = self._in_force("marketing_laws", country=country, channel=channel)
-        return self._first(MarketingLaw, rows)
 
     @remembered
     def dead_references(self) -> tuple[DeadReference, ...]:

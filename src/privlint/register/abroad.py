@@ -97,8 +97,9 @@ def _may_be_one(one: Transfer, other: Transfer) -> bool:
 
 
 def _is_placed(transfer: Transfer) -> bool:
+    """Tell whether a place is told for its recipient; a sentence on everybody needs none."""
     holder = transfer.parent
-    return transfer.names_country or (isinstance(holder, Recipient) and holder.seat is not None)
+    return transfer.names_country or not isinstance(holder, Recipient) or holder.seat is not None
 
 
 def _names_safeguard(transfer: Transfer) -> bool:

@@ -202,8 +202,13 @@ class Register(Node):
 
     def places_of(self, recipient: Recipient) -> tuple[str, ...]:
         """Return where a recipient is, as stated: its seat, and where it keeps the data."""
-        kept = (storage.place for storage in self.storage if storage.by == recipient.where[-1])
-        return tuple(place for place in (recipient.seat, *kept) if place is not None)
+        seat = () if recipient.seat is None else (recipient.seat,)
+        return (*seat, *self.storage_of(recipient))
+
+    def storage_of(self, recipient: Recipient) -> tuple[str, ...]:
+        """Return where a recipient keeps the data, as stated: countries, `EEA`, `EU`, `unnamed`."""
+        name = recipient.where[-1]
+        return tuple(each.place for each in self.storage if each.by == name and each.place)
 
     @remembered
     def kept(self) -> tuple[Kept, ...]:

@@ -47,8 +47,8 @@ class Transfer(Fact):
     @property
     def only_clauses(self) -> bool:
         """Whether nothing is told but that there are standard clauses, of whatever kind."""
-        told = (self.country, self.status, self.generation, self.importer, self.by_recipient)
-        return self.safeguard == "scc" and not any(told)
+        told = (self.country, self.status, self.generation, self.importer, self.copy)
+        return self.safeguard == "scc" and not any(told) and self.by_recipient is None
 
     @property
     def onward(self) -> bool:

@@ -1,11 +1,10 @@
 from collections.abc import Iterator
 
-from privlint.knowledge.answers import Answer
+from privlint.knowledge.answers import Answer, Instrument
 from privlint.knowledge.facts import Facts
 from privlint.register import Register, Transfer
+from privlint.register.abroad import vendors_of
 from privlint.rule import Certainty, Flag, Severity, flag, rule
-
-_DECISIONS = {"adequacy", "dpf"}
 
 
 @rule(
@@ -34,28 +33,40 @@ def adequacy_claimed_for_non_adequate_country(transfer: Transfer, facts: Facts) 
 
     An adequacy decision has a territory and a lifetime, and some cover only the importers on a list
     (Art. 45(3)). A statement that leans on one which is not there tells the reader of a protection
-    that nobody gives.
+    that nobody gives. Which company is on a list is only known, so that finding is a warning.
 
     Wrong when the recipient meant is a company inside the EEA, so that there is no transfer, or
-    when the importer joined the list after the day on which it was last looked up.
+    when the importer joined the list after the day on which it was last looked up. Where the
+    recipient, not said to act for the shop, sends the data on, it is a warning.
     """
-    if transfer.safeguard not in _DECISIONS or not transfer.happens:
+    place = facts.destination(transfer.country, transfer.safeguard)
+    if not transfer.on_decision or not transfer.happens or place is None:
         return
-    named = facts.instrument(transfer.safeguard)
-    if named is not None and named.since is not None and facts.day < named.since:
-        message = f"the {named.name} covers transfers only from {named.since}"
-        yield flag(transfer, message, at="safeguard")
+    named = facts.instrument(transfer.safeguard or "")
+    is_over = named is not None and named.until is not None and named.until < facts.day
+    if is_over or facts.eea(place) is Answer.YES:
         return
-    importers = transfer.within(Register).importers(transfer)
-    answers = [facts.adequate(transfer.country, facts.vendor(vendor)) for vendor in importers]
-    if Answer.NO not in answers or transfer.country is None:
-        return
-    country = facts.country_name(transfer.country)
-    if facts.decision(transfer.country) is None:
-        message = f"no adequacy decision is in force on {facts.day} ({country})"
-        yield flag(transfer, message, at="safeguard")
-    else:
-        message = (
-            f"the adequacy decision covers only listed importers, and this is none ({country})"
+    vendors = vendors_of(transfer, transfer.within(Register))
+    if message := _why_none(named, place, facts):
+        severity = Severity.WARNING if transfer.onward else None
+        yield flag(transfer, message, at="safeguard", severity=severity)
+    elif Answer.NO in facts.adequacies(place, vendors, transfer.importer):
+        yield flag(
+            transfer,
+            f"only listed importers are covered, and this is none ({facts.country_name(place)})",
+            at="safeguard",
+            severity=Severity.WARNING,
+            certainty=Certainty.LIKELY,
         )
-        yield flag(transfer, message, at="safeguard", certainty=Certainty.LIKELY)
+
+
+def _why_none(named: Instrument | None, place: str, facts: Facts) -> str | None:
+    """Say why no decision covers a country on the day, or not the one that is named."""
+    country = facts.country_name(place)
+    if named is not None and named.country not in {None, place}:
+        return f"the {named.name} covers no transfer there ({country})"
+    if named is not None and named.since is not None and facts.day < named.since:
+        return f"the {named.name} covers transfers only from {named.since}"
+    if facts.decision(place) is None:
+        return f"no adequacy decision is in force on {facts.day} ({country})"
+    return None

@@ -42,14 +42,16 @@ def consent_used_for_structural_transfer(transfer: Transfer, facts: Facts) -> It
     what is occasional; the guidelines of the supervisory authorities read consent as narrowly.
 
     Wrong when this recipient gets data only now and then, such as a carrier in the country where a
-    customer happens to live: write that down with `when`.
+    customer happens to live: write that down with `when`. What a recipient that is not said to act
+    for the shop sends on may be its own transfer: there it is a note.
     """
     is_inside = facts.eea(transfer.country) is Answer.YES
     if not transfer.happens or is_inside or transfer.derogation not in _OCCASIONAL:
         return
     if transfer.repeated or (transfer.repeated is None and _is_standing(transfer)):
-        ground = _OCCASIONAL[transfer.derogation]
-        yield flag(transfer, f"{ground} carries a standing transfer", at="derogation")
+        message = f"{_OCCASIONAL[transfer.derogation]} carries a standing transfer"
+        severity = Severity.INFO if transfer.onward else None
+        yield flag(transfer, message, at="derogation", severity=severity)
 
 
 def _is_standing(transfer: Transfer) -> bool:

@@ -1,12 +1,10 @@
 from collections.abc import Iterator
 
-from privlint.knowledge.answers import Answer, Vendor
+from privlint.knowledge.answers import Answer
 from privlint.knowledge.facts import Facts
-from privlint.knowledge.folding import fold
 from privlint.register import Register, Transfer
+from privlint.register.abroad import vendors_of
 from privlint.rule import Certainty, Flag, Severity, flag, rule
-
-_DECISIONS = {"adequacy", "dpf"}
 
 
 @rule(
@@ -52,32 +50,18 @@ def dpf_participation_not_confirmed(transfer: Transfer, facts: Facts) -> Iterato
     Wrong when the shop has looked, and has kept what it saw. An importer that is named is the one
     to look up; it may be the parent of the recipient, of which the listing is known.
     """
-    if transfer.safeguard not in _DECISIONS or not transfer.happens or transfer.country is None:
+    place = facts.destination(transfer.country, transfer.safeguard)
+    if not transfer.on_decision or not transfer.happens or place is None:
         return
-    decision = facts.decision(transfer.country)
-    if decision is None or decision.condition != "importer_listed":
+    decision, named = facts.decision(place), facts.instrument(transfer.safeguard or "")
+    is_of_list = decision is not None and decision.condition == "importer_listed"
+    if decision is None or not is_of_list or (named is not None and named.country != place):
         return
     register = transfer.within(Register)
-    vendors = _importers(transfer, register, facts)
-    answers = [facts.adequate(transfer.country, vendor) for vendor in vendors]
+    answers = facts.adequacies(place, vendors_of(transfer, register), transfer.importer)
     if Answer.UNKNOWN in answers and Answer.NO not in answers:
         receivers = zip(register.receivers(transfer), answers, strict=False)
-        unknown = [f"`{r.where[-1]}`" for r, answer in receivers if answer is Answer.UNKNOWN]
+        unknown = [f"`{one.where[-1]}`" for one, answer in receivers if answer is Answer.UNKNOWN]
         who = transfer.importer or ", ".join(unknown) or "the importer"
         message = f"is this on the list of the {decision.name} on {facts.day}? {who}"
         yield flag(transfer, message, at="safeguard")
-
-
-def _importers(transfer: Transfer, register: Register, facts: Facts) -> list[Vendor | None]:
-    """Return the vendors that import the data; their group is one by whichever name it is told."""
-    own = [facts.vendor(receiver.vendor) for receiver in register.receivers(transfer)]
-    if transfer.importer is not None:
-        named = fold(transfer.importer)
-        same = [one for one in own if one is not None and named in map(fold, _names(one))]
-        if same:
-            return list(same)
-    return [facts.vendor(vendor) for vendor in register.importers(transfer)]
-
-
-def _names(vendor: Vendor) -> tuple[str, ...]:
-    return (vendor.name, vendor.entity_name, vendor.parent_name or vendor.name)

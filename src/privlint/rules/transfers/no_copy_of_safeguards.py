@@ -2,8 +2,9 @@ from collections.abc import Iterator
 
 from privlint.knowledge.answers import Answer
 from privlint.knowledge.facts import Facts
-from privlint.register import Transfer
-from privlint.rule import Certainty, Flag, Severity, flag, rule
+from privlint.register import Register, Transfer
+from privlint.register.abroad import is_told_beside
+from privlint.rule import Flag, Severity, flag, rule
 
 _SAFEGUARDS = {
     "scc": "the standard contractual clauses",
@@ -44,25 +45,22 @@ def no_copy_of_safeguards(transfer: Transfer, facts: Facts) -> Iterator[Flag]:
 
     Readers can only hold an importer to clauses or rules that they can read. Art. 13(1)(f) asks for
     "the means by which to obtain a copy of them or where they have been made available"; a link, or
-    "on request", is enough.
+    "on request", is enough, also where it is said once for all transfers.
 
-    Wrong when the statement says so elsewhere for all transfers, or when the clauses that are named
-    are those between controller and processor of Art. 28(7), which are no safeguard for a transfer.
-    Where neither a country nor the set of clauses is named, the finding is a warning.
+    Wrong when the statement says so in another passage that was not written down with a transfer.
+    What a recipient that is not said to act for the shop sends on may be its own transfer: there it
+    is a warning. Clauses that may be those of a contract with a processor are not meant.
     """
     is_inside = facts.eea(transfer.country) is Answer.YES
     if transfer.copy is not None or not transfer.happens or is_inside:
         return
+    if transfer.only_clauses and facts.in_force("scc-processing"):
+        return
     safeguard = _SAFEGUARDS.get(transfer.safeguard or "")
     if transfer.derogation == "compelling_interests":
         safeguard = "the suitable safeguards"
-    if safeguard is not None:
+    register = transfer.within(Register)
+    if safeguard and not is_told_beside(transfer, register, lambda other: other.copy is not None):
         message = f"nothing says how to get a copy of {safeguard}"
-        is_vague = transfer.country in {None, "unnamed"} and transfer.generation is None
-        yield flag(
-            transfer,
-            message,
-            at="copy",
-            severity=Severity.WARNING if transfer.onward or is_vague else None,
-            certainty=Certainty.LIKELY if is_vague else None,
-        )
+        severity = Severity.WARNING if transfer.onward else None
+        yield flag(transfer, message, at="copy", severity=severity)

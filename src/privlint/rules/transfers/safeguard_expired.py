@@ -2,7 +2,8 @@ from collections.abc import Iterator
 
 from privlint.knowledge.answers import Answer, Instrument
 from privlint.knowledge.facts import Facts
-from privlint.register import Transfer
+from privlint.register import Register, Transfer
+from privlint.register.abroad import is_told_beside
 from privlint.rule import Certainty, Flag, Severity, flag, rule
 
 
@@ -10,7 +11,15 @@ from privlint.rule import Certainty, Flag, Severity, flag, rule
     "TRF004",
     judges=Transfer,
     severity=Severity.ERROR,
-    law=("GDPR 44", "GDPR 46(1)", "GDPR 13(1)(f)", "CJEU C-311/18", "SCC Decision 2021/914 4"),
+    law=(
+        "GDPR 13(1)(f)",
+        "GDPR 44",
+        "GDPR 45(1)",
+        "GDPR 46(1)",
+        "CJEU C-362/14",
+        "CJEU C-311/18",
+        "SCC Decision 2021/914 4",
+    ),
     remedy="Move to a safeguard that is in force and name it, or stop the transfer.",
     compliant="""
         recipients:
@@ -43,21 +52,37 @@ def safeguard_expired(transfer: Transfer, facts: Facts) -> Iterator[Flag]:
     from that day on, and there was no period of grace for the Privacy Shield. The reader is told of
     rights that cannot be used any more. Judged on the day: the same sentence was right before.
 
-    Wrong when the statement names the old safeguard only to say that it is no longer used, or names
-    a newer one beside it that was not written down.
+    Wrong when the statement names the old safeguard only to say that it is no longer used. It is a
+    warning where another that holds is named beside it, so that the old name only misleads, and
+    where the recipient, not said to act for the shop, sends the data on.
     """
-    is_clauses = transfer.safeguard == "scc" and transfer.generation is not None
-    ground = f"scc-{transfer.generation}" if is_clauses else transfer.safeguard
-    instrument = facts.instrument(ground or "")
+    instrument = _named(transfer, facts)
     if instrument is None or not transfer.happens or facts.eea(transfer.country) is Answer.YES:
         return
     if message := _why_dead(instrument, transfer, facts):
+        is_mild = transfer.onward or is_told_beside(
+            transfer, transfer.within(Register), lambda other: _holds(other, facts)
+        )
         yield flag(
             transfer,
             message,
-            at="generation" if is_clauses else "safeguard",
+            at="generation" if transfer.generation is not None else "safeguard",
+            severity=Severity.WARNING if is_mild else None,
             certainty=Certainty.LIKELY if instrument.confidence == "low" else None,
         )
+
+
+def _named(transfer: Transfer, facts: Facts) -> Instrument | None:
+    """Return the safeguard that is named; of clauses the set, where it is told."""
+    is_set = transfer.safeguard == "scc" and transfer.generation is not None
+    return facts.instrument(f"scc-{transfer.generation}" if is_set else transfer.safeguard or "")
+
+
+def _holds(transfer: Transfer, facts: Facts) -> bool:
+    """Tell whether a safeguard is named that is in force, or a decision, which is judged itself."""
+    instrument = _named(transfer, facts)
+    is_alive = instrument is not None and _why_dead(instrument, transfer, facts) is None
+    return is_alive or transfer.safeguard == "adequacy"
 
 
 def _why_dead(instrument: Instrument, transfer: Transfer, facts: Facts) -> str | None:

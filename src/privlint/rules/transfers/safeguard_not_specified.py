@@ -2,7 +2,8 @@ from collections.abc import Iterator
 
 from privlint.knowledge.answers import Answer
 from privlint.knowledge.facts import Facts
-from privlint.register import Transfer
+from privlint.register import Register, Transfer
+from privlint.register.abroad import is_told_beside
 from privlint.rule import Flag, Severity, flag, rule
 
 
@@ -35,16 +36,23 @@ def safeguard_not_specified(transfer: Transfer, facts: Facts) -> Iterator[Flag]:
 
     "An adequate level is ensured" or "in a safe and lawful manner" repeats that the law is kept and
     not how. Art. 13(1)(f) asks for a reference to the safeguard itself, so that readers can look up
-    what it promises them; a statement without it was fined.
+    what it promises them; a statement without it was fined. A sentence that only sums up others
+    which do name it is not meant.
 
     Wrong when the words, read in their place, do name a decision, clauses, rules or a derogation.
+    Where the recipient, not said to act for the shop, sends the data on, it is a warning: the
+    transfer may then be its own.
     """
+    if transfer.safeguard != "unnamed" or transfer.derogation is not None or not transfer.happens:
+        return
+    register = transfer.within(Register)
     is_inside = facts.eea(transfer.country) is Answer.YES
-    if transfer.safeguard == "unnamed" and transfer.happens and not is_inside:
-        said = f": {transfer.words}" if transfer.words else ""
-        yield flag(
-            transfer,
-            f"the safeguard is described, not named{said}",
-            at="safeguard",
-            severity=Severity.WARNING if transfer.onward else None,
-        )
+    if is_inside or is_told_beside(transfer, register, lambda other: other.names_safeguard):
+        return
+    said = f": {transfer.words}" if transfer.words else ""
+    yield flag(
+        transfer,
+        f"the safeguard is described, not named{said}",
+        at="safeguard",
+        severity=Severity.WARNING if transfer.onward else None,
+    )

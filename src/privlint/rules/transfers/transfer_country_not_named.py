@@ -3,10 +3,9 @@ from collections.abc import Iterator
 from privlint.knowledge.answers import Answer
 from privlint.knowledge.facts import Facts
 from privlint.register import Recipient, Register, Transfer
-from privlint.rule import Flag, Severity, flag, rule
+from privlint.register.abroad import is_told_beside
+from privlint.rule import Certainty, Flag, Severity, flag, rule
 
-_SAYS_NO_SAFEGUARD = {None, "unnamed"}
-_NAMES_ITS_COUNTRY = {"dpf", "privacy_shield", "safe_harbour"}
 _NO_CASE = {None, "possibly", "otherwise"}
 
 
@@ -37,32 +36,49 @@ def transfer_country_not_named(transfer: Transfer, facts: Facts) -> Iterator[Fla
 
     Whether a decision covers the data, and what a foreign authority may ask of them, hangs on the
     country. The guidelines on transparency expect third countries to be named, and a statement that
-    named none was fined under Art. 13(1)(f).
+    named none was fined under Art. 13(1)(f). Clauses "approved by the Commission" can since 2021 be
+    those of a contract with a processor (Art. 28(7)), which say nothing of a transfer: where no
+    more is told of them, the finding is a question.
 
-    Wrong when the country follows from the recipient's name or address in the statement, or from
-    what the person asks for, such as an order to an address of their own abroad; or when the
-    clauses that are named are those between controller and processor of Art. 28(7): those say
-    nothing about a transfer.
+    Wrong when the country follows from the recipient's name in the statement, or from what the
+    person asks for, such as an order to an address of their own abroad. What a recipient that is
+    not said to act for the shop sends on may be its own transfer: there it is a note.
     """
-    says_safeguard = transfer.safeguard not in _SAYS_NO_SAFEGUARD or transfer.derogation is not None
-    if not transfer.happens or not says_safeguard or transfer.safeguard in _NAMES_ITS_COUNTRY:
+    if not transfer.happens or not transfer.names_safeguard or transfer.names_country:
         return
-    if _is_chosen_by_the_person(transfer):
+    if facts.destination(transfer.country, transfer.safeguard) or _is_by_the_person(transfer):
         return
-    if transfer.country in {None, "unnamed"} and not _is_told_elsewhere(transfer, facts):
-        holder = transfer.parent
-        of = f" of `{holder.where[-1]}`" if isinstance(holder, Recipient) else ""
-        yield flag(transfer, f"the transfer{of} names no country", at="country")
+    if _is_told_elsewhere(transfer, transfer.within(Register), facts):
+        return
+    holder = transfer.parent
+    of = f" of `{holder.where[-1]}`" if isinstance(holder, Recipient) else ""
+    if transfer.only_clauses and facts.in_force("scc-processing"):
+        message = f"do these clauses{of} mean that data leave the EEA, and to which country?"
+        yield flag(transfer, message, at="country", severity=Severity.INFO, certainty=Certainty.ASK)
+    else:
+        severity = Severity.INFO if transfer.onward else None
+        yield flag(transfer, f"the transfer{of} names no country", at="country", severity=severity)
 
 
-def _is_told_elsewhere(transfer: Transfer, facts: Facts) -> bool:
-    """Tell whether the statement gives the country as the seat of everybody whom it is about."""
-    receivers = transfer.within(Register).receivers(transfer)
+def _is_told_elsewhere(transfer: Transfer, register: Register, facts: Facts) -> bool:
+    """Tell whether the country is that of others' transfers, or the seat of all that it is about.
+
+    A sentence about everybody is about those of whom no transfer is told, if all their seats are.
+    """
+    receivers = register.receivers(transfer)
+    if not receivers and not isinstance(transfer.parent, Recipient) and not transfer.recipients:
+        receiving = [one for one in register.recipients.values() if one.receives]
+        named = (each.names_country for one in receiving for each in one.transfers)
+        abroad = (facts.eea(one.seat) is Answer.NO for one in receiving)
+        is_known = all(one.seat for one in receiving if not one.transfers)
+        return is_known and (any(named) or any(abroad))
     outside = [facts.eea(receiver.seat) is Answer.NO for receiver in receivers]
-    return bool(outside) and all(outside)
+    if outside and all(outside):
+        return True
+    return bool(receivers) and is_told_beside(transfer, register, lambda other: other.names_country)
 
 
-def _is_chosen_by_the_person(transfer: Transfer) -> bool:
+def _is_by_the_person(transfer: Transfer) -> bool:
     """Tell whether it happens only in a case of the person's own contract (Art. 49(1)(b))."""
     is_own = transfer.derogation == "contract" and not transfer.repeated
     return is_own and transfer.when not in _NO_CASE

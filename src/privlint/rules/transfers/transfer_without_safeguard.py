@@ -3,6 +3,7 @@ from collections.abc import Iterator
 from privlint.knowledge.answers import Answer
 from privlint.knowledge.facts import Facts
 from privlint.register import Recipient, Register, Transfer
+from privlint.register.abroad import is_told_beside, is_transfer_told, vendors_of
 from privlint.rule import Certainty, Flag, Severity, flag, rule
 
 
@@ -43,29 +44,35 @@ def transfer_without_safeguard(register: Register, facts: Facts) -> Iterator[Fla
 
     Wrong when the statement only calls a group by its home ("the American company") and the shop's
     contract is with its company inside the EEA, or when people give their data to that recipient
-    themselves, so that the shop sends nothing. Where the vendor is known to contract from inside
-    the EEA, the finding is a warning.
+    themselves, so that the shop sends nothing. It is a warning where the vendor is known to
+    contract from inside, where all data are said to be kept inside, and where the recipient, not
+    said to act for the shop, sends them on.
     """
     for transfer in register.all(Transfer):
-        if _is_bare(transfer, facts):
+        if _is_bare(transfer, register, facts):
             severity = Severity.WARNING if transfer.onward else None
             message = _gap(transfer, register, facts)
             yield flag(transfer, message, at="safeguard", severity=severity)
     for recipient in register.recipients.values():
         if country := _silent_place(recipient, register, facts):
-            covered = facts.adequate(country, facts.vendor(recipient.vendor))
+            (covered,) = facts.adequacies(country, (recipient.vendor,))
             outside = f"`{recipient.where[-1]}` is outside the EEA ({facts.country_name(country)})"
             message = f"{outside}: {_missing({covered}, facts)}"
-            severity = Severity.WARNING if _contracts_inside(recipient, facts) else None
+            severity = Severity.WARNING if _is_also_inside(recipient, register, facts) else None
             yield flag(
                 recipient, message, at="transfers", severity=severity, certainty=Certainty.LIKELY
             )
 
 
-def _is_bare(transfer: Transfer, facts: Facts) -> bool:
-    names_something = transfer.safeguard is not None or transfer.derogation is not None
-    is_inside = facts.eea(transfer.country) is Answer.YES
-    return transfer.happens and not names_something and not is_inside
+def _is_bare(transfer: Transfer, register: Register, facts: Facts) -> bool:
+    if not transfer.happens or _tells(transfer) or facts.eea(transfer.country) is Answer.YES:
+        return False
+    return not is_told_beside(transfer, register, _tells)
+
+
+def _tells(transfer: Transfer) -> bool:
+    """Tell whether anything is said of what protects the data, be it in empty words."""
+    return transfer.safeguard is not None or transfer.derogation is not None
 
 
 def _gap(transfer: Transfer, register: Register, facts: Facts) -> str:
@@ -73,8 +80,8 @@ def _gap(transfer: Transfer, register: Register, facts: Facts) -> str:
     through = f" through `{holder.where[-1]}`" if isinstance(holder, Recipient) else ""
     if transfer.country is None or not facts.is_country(transfer.country):
         return f"data leave the EEA{through}: no safeguard is named"
-    vendors = map(facts.vendor, register.importers(transfer))
-    answers = {facts.adequate(transfer.country, vendor) for vendor in vendors}
+    vendors = vendors_of(transfer, register)
+    answers = set(facts.adequacies(transfer.country, vendors, transfer.importer))
     country = facts.country_name(transfer.country)
     return f"data leave the EEA{through} ({country}): {_missing(answers, facts)}"
 
@@ -88,21 +95,22 @@ def _missing(answers: set[Answer], facts: Facts) -> str:
     return "neither a safeguard nor an adequacy decision is named"
 
 
-def _contracts_inside(recipient: Recipient, facts: Facts) -> bool:
-    """Tell whether the company is known to contract from inside the EEA, whatever its home is."""
+def _is_also_inside(recipient: Recipient, register: Register, facts: Facts) -> bool:
+    """Tell whether it is known to contract from inside the EEA, or said to keep all data there."""
     vendor = facts.vendor(recipient.vendor)
-    return (
-        vendor is not None
-        and vendor.entity_confidence == "high"
-        and facts.eea(vendor.entity_country) is Answer.YES
-    )
+    is_known = vendor is not None and vendor.entity_confidence == "high"
+    known = (vendor.entity_country,) if vendor is not None and is_known else ()
+    return facts.all_inside(known) or facts.all_inside(register.storage_of(recipient))
 
 
 def _silent_place(recipient: Recipient, register: Register, facts: Facts) -> str | None:
     """Return where outside the EEA a recipient gets data from the shop, if no transfer is told."""
     collects = recipient.collects_itself is True and recipient.role != "processor"
-    is_told = any(transfer.happens for transfer in register.transfers_of(recipient))
-    if collects or is_told or not recipient.receives:
+    denied = any(not transfer.happens for transfer in recipient.transfers)
+    if collects or denied or not recipient.receives:
         return None
-    places = register.places_of(recipient)
-    return next((place for place in places if facts.eea(place) is Answer.NO), None)
+    outside = (one for one in register.places_of(recipient) if facts.eea(one) is Answer.NO)
+    place = next(outside, None)
+    if place is None or is_transfer_told(recipient, place, register):
+        return None
+    return place
