@@ -19,6 +19,7 @@ from typing import Any
 import yaml
 
 from privlint.record import Record
+from privlint.source.characters import BOM, forbidden
 from privlint.source.document import Document, LineTable, Part, Span
 from privlint.source.wording import syntax_message
 
@@ -57,12 +58,8 @@ _AMBIGUOUS = re.compile(
 _LONGEST_NUMBER = len("-2.2250738585072014e-308")  # as long as a number of 64 bits can be
 _LONGEST_ECHO = 60
 _ANCHOR = re.compile(r"&\S+(?:[ \t\r\n]+(?:#.*)?)*")
-# What YAML does not allow in a stream at all, in two parts: one character class that reaches from
-# U+0000 to U+FFFF takes milliseconds to compile.
-_CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
-_FURTHER = "\u2028\u2029\ufeff\ufffe\uffff"  # the first two break lines in libyaml, not in editors
-BOM = "\ufeff"
-
+_NESTED = "exceeded maximum nesting depth"
+"""What libyaml says beyond a thousand levels, since it has a limit of its own."""
 
 DEFAULT_LIMITS = Limits()
 
@@ -70,14 +67,23 @@ DEFAULT_LIMITS = Limits()
 def read(source: bytes, limits: Limits = DEFAULT_LIMITS) -> Document:
     """Read the bytes of a register; raises `ReadError` where that cannot be done."""
     text = decode(source)
-    events = yaml.parse(text, Loader=yaml.CSafeLoader)
-    builder = _Builder(text, limits)
     try:
-        return builder.build(events)
+        return _build(text, text, limits)
     except yaml.MarkedYAMLError as error:
         raise _syntax_error(text, error) from None
     except yaml.YAMLError as error:
         raise ReadError("syntax", f"this is not YAML: {error}", Span(1, 1, 1, 1)) from None
+
+
+def _build(text: str, part: str, limits: Limits) -> Document:
+    """Build from the events of the text, or of the part of it that is read."""
+    try:
+        return _Builder(text, limits).build(yaml.parse(part, Loader=yaml.CSafeLoader))
+    except yaml.MarkedYAMLError as error:
+        if error.problem != _NESTED or error.problem_mark is None or part is not text:
+            raise
+        # libyaml reads ahead, and gives up before it has told of the brackets that it read.
+        return _build(text, text[: error.problem_mark.index], limits)
 
 
 def decode(source: bytes) -> str:
@@ -91,18 +97,11 @@ def decode(source: bytes) -> str:
         if source.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
             message = "the file is UTF-16"
         raise ReadError("encoding", message, span) from None
-    at = _forbidden(text)
+    at = forbidden(text)
     if at is not None:
         message = f"the character U+{ord(text[at]):04X} is not allowed"
         raise ReadError("control-character", message, LineTable(text).span(at, at + 1))
     return text
-
-
-def _forbidden(text: str) -> int | None:
-    control = _CONTROLS.search(text)
-    places = [control.start()] if control else []
-    places += [text.index(character) for character in _FURTHER if character in text]
-    return min(places, default=None)
 
 
 class _Open:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from privlint.source.reader import BOM
+from privlint.source.characters import BOM
 
 _HTML_NAME = re.compile(r"\.x?html?$", re.IGNORECASE)
 _HTML_START = re.compile(r"\s*(?:<!doctype\s+html|<html[\s>])", re.IGNORECASE)
