@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -56,6 +57,11 @@ def test_where_there_is_none_it_is_empty(tmp_path: Path) -> None:
         ("privlint.toml", 'jurisdictions = ["nld"]\n', "1:1: `nld` does not fit `jurisdictions.0`"),
         ("privlint.toml", 'rules = ["a", "a"]\n', "`rules` lists `a` twice"),
         ("privlint.toml", "rules = [\n", "this is not TOML: "),
+        ("privlint.toml", "rules = [2020-01-01]\n", "1:10: `2020-01-01` is a date: write text"),
+        ("privlint.toml", "a = 1\nrules = @\n", "privlint.toml:2:9: this is not TOML: "),
+        ("privlint.toml", f"rules = {'1' * 5000}\n", "this is not TOML: "),
+        ("privlint.toml", f"rules = {'[' * 5000}\n", "this is nested too deep"),
+        ("privlint.toml", f"{'a.' * 2000}a = 1\n", "this is nested too deep"),
         ("pyproject.toml", "[tool.privlint]\nrulse = []\n", "pyproject.toml:2:1: `rulse`"),
         ("pyproject.toml", "[tool]\nprivlint = 1\n", "2:1: the file should be a mapping"),
     ],
@@ -76,3 +82,58 @@ def test_what_cannot_be_read_is_told(tmp_path: Path) -> None:
     (tmp_path / "privlint.toml").write_bytes(b"rules = ['\xff']\n")
     with pytest.raises(ConfigError, match="it is not UTF-8"):
         load(tmp_path / "privlint.toml")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[tool]\nprivlint.plugins = ['x']\n",
+        "[tool]\nprivlint = {plugins = ['x']}\n",
+        "tool = {privlint = {plugins = ['x']}}\n",
+        "['tool' . \"privlint\"]\nplugins = ['x']\n",
+        "\ufeff[tool.privlint]\r\nplugins = ['x']\r\n",
+    ],
+)
+def test_a_table_counts_however_it_is_written(tmp_path: Path, text: str) -> None:
+    """TOML has many ways to write one, and none is passed by in silence."""
+    (tmp_path / "pyproject.toml").write_bytes(text.encode())
+    assert find(tmp_path).plugins == ("x",)
+
+
+@pytest.mark.parametrize(
+    "text", ["# tool.privlint\n", "tool = 1\n# privlint\n", "[tool]\nprivlints = 1\n", "\udcff[[["]
+)
+def test_a_project_file_that_only_names_it_is_passed_by(tmp_path: Path, text: str) -> None:
+    """What stands further up counts; a file of other tools may be broken."""
+    write(tmp_path / "privlint.toml", FULL)
+    (tmp_path / "a").mkdir()
+    (tmp_path / "a" / "pyproject.toml").write_bytes(text.encode("utf-8", "surrogateescape"))
+    assert find(tmp_path / "a").plugins == ("acme",)
+
+
+def test_what_is_no_file_is_told_at_once(tmp_path: Path) -> None:
+    """A pipe is not waited for, a link is followed, and none is taken for no configuration."""
+    path = tmp_path / "privlint.toml"
+    os.mkfifo(path)
+    with pytest.raises(ConfigError, match="it is no file"):
+        find(tmp_path)
+    path.unlink()
+    path.symlink_to("gone")
+    with pytest.raises(ConfigError, match="no such file"):
+        find(tmp_path)
+    path.unlink()
+    path.symlink_to(path.name)
+    with pytest.raises(ConfigError, match="too many levels"):
+        find(tmp_path)
+    path.unlink()
+    path.mkdir()
+    assert find(tmp_path).path != path
+
+
+def test_a_huge_one_is_not_read(tmp_path: Path) -> None:
+    """Nobody writes a megabyte by hand."""
+    path = tmp_path / "privlint.toml"
+    with path.open("wb") as file:
+        file.truncate(300_000_000)
+    with pytest.raises(ConfigError, match="300,000,000 bytes, and 1,000,000 are allowed"):
+        load(path)

@@ -113,7 +113,7 @@ def _parsed(path: Path, text: str) -> dict[str, Any]:
     try:
         return tomllib.loads(text)
     except RecursionError:
-        raise ConfigError(f"{path}: this is nested too deep") from None
+        _too_deep(path)
     except ValueError as error:
         found = _PLACE.search(str(error))
         place = f":{found[1]}:{found[2]}" if found is not None else ""
@@ -130,10 +130,17 @@ def _refuse_dates(path: Path, text: str, data: Any) -> None:
         place = _place(text, max(0, text.find(str(value)[:_DAY])))
         raise ConfigError(f"{path}:{place}: `{value}` is a date: write text in quotes")
 
-    json.dumps(data, default=refuse)
+    try:
+        json.dumps(data, default=refuse)
+    except RecursionError:
+        _too_deep(path)
 
 
 _DAY = len("YYYY-MM-DD")
+
+
+def _too_deep(path: Path) -> NoReturn:
+    raise ConfigError(f"{path}: this is nested too deep") from None
 
 
 def _text(path: Path) -> str:

@@ -92,6 +92,9 @@ def faults(rule: Rule, rules: Iterable[Rule], facts: Facts) -> Iterator[tuple[st
         except ExampleError as error:
             yield name, error.line, str(error)
             continue
+        except Exception as error:  # noqa: BLE001 - the other rules are to be tested all the same
+            yield name, 1, f"a rule fails here: {type(error).__name__}: {error}"
+            continue
         for line, code in sorted(found - wanted):
             yield name, line, f"{code} flags this line, and it is not marked"
         for line, code in sorted(wanted - found):

@@ -149,7 +149,7 @@ def rule(  # noqa: PLR0913 - a card has this many lines, each named where it is 
         card = Card(
             code=code,
             name=judgement.__name__.replace("_", "-"),
-            family=judgement.__module__.split(".")[-2],
+            family=judgement.__module__.split(".")[-2:][0],
             title=title,
             rationale=rationale,
             wrong_when=wrong_when,

@@ -131,6 +131,8 @@ def test_a_code_of_former_days_is_still_known(tmp_path: Path, former: str) -> No
         (["VAT Directive 369"], "no rule cites VAT Directive 369\n"),
         (["DPC Telegram 2030"], "no rule cites DPC Telegram 2030; rules cite DPC WhatsApp 2021"),
         (["GPDR 13"], "no rule answers to `GPDR 13`; did you mean `GDPR 13`?"),
+        (["GDPR " + "(1)" * 5000], "is too long for a rule or a provision of law"),
+        (["x\n::error::\u202ey"], r"no rule answers to `x\u000a::error::\u202ey`"),
         (["RET001", "--output-format", "xml"], "'xml' is not one of"),
     ],
 )

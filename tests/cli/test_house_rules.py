@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -143,3 +144,56 @@ def test_a_country_without_rules_is_refused(folder: Path) -> None:
     done = privlint(folder, "check", "shop.yaml", "--jurisdiction", "de")
     assert done.returncode == 2
     assert "there are no rules of `de`; there are of be, nl" in done.stderr
+
+
+def test_what_a_file_says_does_not_steer_the_terminal(folder: Path) -> None:
+    """Neither a colour nor a line that a pipeline obeys gets through an error."""
+    house(folder, config='"a\\u001b[31m\\n::error::x" = 1\n')
+    done = privlint(folder, "check", "shop.yaml")
+    assert done.returncode == 2
+    assert r"`a\u001b[31m\u000a::error::x` is not known" in done.stderr
+    house(folder, config='rules = ["a\\n::error::x\\u0000"]\n')
+    assert r"the rules in" in privlint(folder, "check", "shop.yaml").stderr
+    assert "\n::error" not in privlint(folder, "check", "shop.yaml").stderr
+
+
+def test_rules_that_are_no_file_or_huge_are_refused(folder: Path) -> None:
+    """At once, whatever they are."""
+    os.mkfifo(folder / "pipe")
+    with (folder / "huge.yaml").open("wb") as file:
+        file.truncate(300_000_000)
+    for name, told in (
+        ("pipe", "it is a pipe, a socket or a device"),
+        ("huge.yaml", "2,000,000 are allowed"),
+        (".", "it is a folder"),
+        ("gone.yaml", "there is no such file"),
+        ("-", "there is no such file"),
+    ):
+        done = privlint(folder, "test", "--", name)
+        assert (done.returncode, told in done.stderr) == (2, True), done.stderr
+
+
+def test_files_are_tested_whatever_is_configured(folder: Path) -> None:
+    """A broken configuration is no reason not to test the file that is named."""
+    house(folder, config="rulse = 1\n")
+    assert privlint(folder, "test", "house.yaml").returncode == 0
+    assert privlint(folder, "test").returncode == 2
+
+
+def test_a_rule_that_fails_on_its_example_is_told(folder: Path) -> None:
+    """With its line, and the others are tested all the same."""
+    pattern = "!match(@.name, 'Plain Hosting|Plain Mail')"
+    house(folder, RULES.replace(pattern, "search(@.name, '(?R)')"))
+    done = privlint(folder, "test")
+    assert done.returncode == 1
+    assert "ACM002: compliant example: a rule fails here: TimeoutError" in done.stdout
+    assert "2 rules tested" in done.stdout
+
+
+def test_a_jurisdiction_has_to_be_named(folder: Path) -> None:
+    """Nothing is not taken for what is configured, which is told with its file."""
+    done = privlint(folder, "check", "shop.yaml", "--jurisdiction", " ,")
+    assert (done.returncode, "names no country" in done.stderr) == (2, True)
+    house(folder, config='jurisdictions = ["de"]\n')
+    done = privlint(folder, "check", "shop.yaml")
+    assert "privlint.toml: there are no rules of `de`" in done.stderr

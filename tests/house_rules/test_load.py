@@ -90,6 +90,28 @@ def test_a_message_is_filled_with_what_was_found(message: str, select: str, told
         ("longer(@.period", "longr(@.period", "13:16: `condition` is not understood at its char"),
         ("select: $.recipients", "select: recipients", "36:13: `select` is not understood"),
         ("certainty: likely", "certainty: ask", "32:15: a rule that only asks is never an error"),
+        (
+            "title: A processor",
+            'title: "\\e[31m"\n    wrong_when: A',
+            "30:12: the character U+001B",
+        ),
+        ("law: [Proc", 'law: ["\\u202e", Proc', "34:5: the character U+202E is not allowed in"),
+        ("title: A processor is not on the list", 'title: " "', "30:12: ` ` does not fit"),
+        (
+            "severity: error",
+            "until: '2018-01-01'\n    severity: error",
+            "32:12: `until` lies before",
+        ),
+        (
+            "'P24M'",
+            "'24 months'",
+            "13:16: `condition` is not understood at its character 1: longer",
+        ),
+        (
+            "'P24M'",
+            "24",
+            "13:16: `condition` is not understood at its character 1: longer(): no ISO",
+        ),
         ("privlint: 1", "privlint: 2", "1:11: `privlint` can only be `1`"),
         ("rules:\n", "rules:\n  <<: {}\n", "4:3: "),
     ],
@@ -112,3 +134,16 @@ def test_the_place_of_an_example_is_known() -> None:
     assert behind is not None
     assert lines[behind - 1].startswith("    compliant:")
     assert line_of(RULES.encode(), "ACM003", "violating") is None
+
+
+def test_what_stands_on_one_line_stays_there() -> None:
+    """Nothing that a file says can begin a line of the report, which a pipeline might obey."""
+    source = RULES.replace("title: A processor is not on the list", 'title: "A\\n::error::b"')
+    source = source.replace('"{name} is not an', '"{name}\\n::error:: is not an')
+    rules = load("house.yaml", source.replace("remedy: Have", 'remedy: "Have\\n\\n"  #').encode())
+    assert (rules[1].card.title, rules[1].card.remedy) == ("A ::error::b", "Have")
+    small = (
+        b"privlint: 1\nshop: {name: S, country: BE}\nstatement: {}\n"
+        b"recipients: {x: {name: Cheap, role: processor}}\n"
+    )
+    assert raised(source, small)[0][1] == "Cheap ::error:: is not an approved processor"

@@ -90,3 +90,30 @@ def test_a_pattern_cannot_take_for_ever() -> None:
     text = "a" * 60 + "b"
     with pytest.raises(TimeoutError):
         list(ask(view(), "$", f"match('{text}', '(a|aa)+')", DAY))
+
+
+@pytest.mark.parametrize(
+    ("condition", "told"),
+    [
+        ("(" * 1000 + "@.a" + ")" * 1000, "nested too deep"),
+        ("match(@.name, '[')", "match(): this is no pattern: unterminated character set"),
+        ("search(@.name, @.pattern)", "search(): its pattern has to stand in quotes"),
+        ("search(@.name, '(((a{100}){100}){100})')", "search(): the pattern repeats too often"),
+        (
+            f"search(@.name, '{'(' * 3000 + ')' * 3000}')",
+            "search(): the pattern is nested too deep",
+        ),
+        ("shorter(@.period, 'a year')", "shorter(): no ISO 8601 period"),
+    ],
+)
+def test_what_could_only_fail_is_refused_before_it_is_asked(condition: str, told: str) -> None:
+    """And what would never hold."""
+    with pytest.raises(QueryError) as caught:
+        check_query("$", condition)
+    assert told in str(caught.value)
+
+
+def test_a_selector_cannot_find_without_end() -> None:
+    """It can name the same parts again and again."""
+    with pytest.raises(QueryError, match="more than 50,000 parts"):
+        list(ask(view(), "$['purposes','purposes']" + "[*,*,*,*,*,*,*,*]" * 6, None, DAY))

@@ -12,6 +12,7 @@ from privlint.knowledge.anatomy import no_such_provision
 from privlint.knowledge.facts import Facts, Knowledge
 from privlint.nearest import nearest
 from privlint.record import Record
+from privlint.reporters.layout import printable
 from privlint.terms import today
 
 if TYPE_CHECKING:
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from privlint.rule import Card, Rule
 
 _MOST_NEIGHBOURS = 8
+_LONGEST = 200
+"""Characters of an argument: no provision has a longer name."""
 
 
 class Asked(Record):
@@ -36,6 +39,10 @@ def asked_for(arguments: Sequence[str], own: Iterable[Rule] = ()) -> Asked:
     Raises click's `UsageError` for what nothing answers to; what may have been meant is told.
     """
     own = tuple(own)
+    for argument in arguments:
+        if len(argument) > _LONGEST:
+            short = f"`{printable(argument[:20])}...`"
+            raise click.UsageError(f"{short} is too long for a rule or a provision of law")
     found: dict[str, Card] = {}
     said: list[str] = []
     for argument in _joined(arguments, own):
@@ -61,10 +68,10 @@ def _answer(argument: str, own: Sequence[Rule]) -> tuple[tuple[Card, ...], str]:
         provision = spelled(argument)
         beyond = no_such_provision(provision, _facts())
         if beyond:
-            raise click.UsageError(f"there is no {provision}: {beyond}") from None
+            raise click.UsageError(printable(f"there is no {provision}: {beyond}")) from None
         cards = citing(provision, own)
         if not cards:
-            raise click.UsageError(_unanswered(provision, error, own)) from None
+            raise click.UsageError(printable(_unanswered(provision, error, own))) from None
         return cards, _counted(provision, cards)
     code = renamed(argument)
     return cards, f"{argument} is now {code}" if code else ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import keyword
 import re
 import shutil
 from pathlib import Path
@@ -13,6 +14,7 @@ from privlint import rules
 from privlint.catalogue import FORMER, cards, catalogue
 from privlint.nearest import did_you_mean
 from privlint.record import Record
+from privlint.reporters.layout import printable
 from privlint.version import HOME
 
 if TYPE_CHECKING:
@@ -22,8 +24,10 @@ _NAME = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)+")
 _FAMILY = re.compile(r"[a-z][a-z0-9]*(_[a-z0-9]+)*")
 _LETTERS = re.compile(r"[A-Z]{3}")
 _LONGEST_NAME = 50
-_OF_THE_LINE = frozenset({"INP", "KNO", "SUP", "TRC"})
-"""The letters of what privlint itself finds, which are no rules."""
+_OF_THE_LINE = frozenset({"INP", "KNO", "SUP", "TRC", "ALL"})
+"""The letters of what privlint itself finds, which are no rules, and what selects all."""
+_TAKEN = frozenset({"all", "house"})
+"""What selects all rules, and the family of those of a house."""
 
 _FILE = '''\
 from collections.abc import Iterator
@@ -128,12 +132,16 @@ def _new_letters(given: str, family: str, letters: str | None, known: dict[str, 
     if letters is None:
         meant = did_you_mean(given, (name.replace("_", "-") for name in known))
         new = "A new family is given its three letters by --letters."
-        raise click.UsageError(f"there is no family `{given}`{meant or '.'} {new}")
-    if not _FAMILY.fullmatch(family):
-        raise click.UsageError(f"`{given}` is no name of a family: write words and dashes")
+        told = f"there is no family `{printable(given)}`{meant or '.'} {new}"
+        raise click.UsageError(told)
+    if not _FAMILY.fullmatch(family) or len(family) > _LONGEST_NAME:
+        form = f"write words and dashes, at most {_LONGEST_NAME} characters"
+        raise click.UsageError(f"`{printable(given)}` is no name of a family: {form}")
+    if family in _TAKEN or keyword.iskeyword(family):
+        raise click.UsageError(f"`{given}` means something else already: take another name")
     code = letters.upper()
-    if not _LETTERS.fullmatch(code):
-        raise click.UsageError(f"`{letters}` are not three letters")
+    if not letters.isascii() or not _LETTERS.fullmatch(code):
+        raise click.UsageError(f"`{printable(letters)}` are not three letters")
     taken = next((name for name, of_family in known.items() if of_family == code), None)
     if taken or code in _OF_THE_LINE:
         raise click.UsageError(f"{code} are the letters of `{taken or 'privlint itself'}`")
@@ -144,7 +152,7 @@ def _function(name: str) -> str:
     """Return the function of a rule, called like its file. Raises `UsageError`."""
     if not _NAME.fullmatch(name) or len(name) > _LONGEST_NAME:
         form = f"words and dashes, such as retention-missing, at most {_LONGEST_NAME} characters"
-        raise click.UsageError(f"`{name}` is no name of a rule: write {form}")
+        raise click.UsageError(f"`{printable(name)}` is no name of a rule: write {form}")
     taken = {card.name: card.code for card in cards()}
     if name in taken:
         raise click.UsageError(f"`{name}` is the name of {taken[name]}")

@@ -11,6 +11,8 @@ from privlint import config
 from privlint.catalogue import catalogue
 from privlint.cli.exit_codes import USAGE
 from privlint.record import Record
+from privlint.reporters.layout import printable
+from privlint.running.inputs import Refusal, load
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -23,6 +25,14 @@ class SettingError(click.ClickException):
     """A configuration, or rules that it names, that cannot be used."""
 
     exit_code = USAGE
+
+    def __init__(self, *lines: str) -> None:
+        """Hold a line for each thing that is wrong, as a terminal can show it."""
+        super().__init__("\n".join(map(printable, lines)))
+
+
+_LARGEST = 2_000_000
+"""Bytes of the largest file of rules that is read: as many as a register may have."""
 
 
 class Setting(Record):
@@ -59,7 +69,7 @@ def setting(config_file: Path | None, *, isolated: bool) -> Setting:
         else:
             found = config.find(Path.cwd())
     except config.ConfigError as error:
-        raise SettingError(str(error)) from None
+        raise SettingError(*error.lines) from None
     sources = sources_of(found.rules, str(found.path))
     return Setting(found, own_rules(sources, found.plugins), sources)
 
@@ -68,12 +78,13 @@ def sources_of(files: Iterable[Path], named_in: str) -> dict[str, bytes]:
     """Read files of rules, by the path that errors call them. Raises `SettingError`."""
     sources = {}
     for path in files:
-        try:
-            sources[_shown(path)] = path.read_bytes()
-        except OSError as error:
-            why = (error.strerror or str(error)).lower()
-            message = f"the rules in {_shown(path)}, named in {named_in}, cannot be read: {why}"
-            raise SettingError(message) from None
+        # Made absolute, a file that is called `-` is no standard input.
+        source = load(str(path.absolute()), _LARGEST)
+        if isinstance(source, Refusal):
+            is_folder = source.name == "folder-without-registers"
+            why = "it is a folder" if is_folder else source.message
+            raise SettingError(f"the rules in {_shown(path)}, named in {named_in}: {why}")
+        sources[_shown(path)] = source
     return sources
 
 
@@ -88,17 +99,20 @@ def own_rules(sources: dict[str, bytes], plugins: tuple[str, ...]) -> tuple[Rule
     try:
         return collect(sources, plugins)
     except HouseRulesError as error:
-        raise SettingError(str(error)) from None
+        raise SettingError(*error.lines) from None
 
 
 def jurisdictions(named: tuple[str, ...], set_: Setting) -> frozenset[str]:
     """Return the countries whose rules are asked of every register, as ISO codes."""
     known = frozenset().union(*(rule.card.jurisdictions for rule in (*catalogue(), *set_.own)))
+    listed = ", ".join(sorted(known)).lower()
     wanted = {code.strip().upper() for value in named for code in value.split(",")} - {""}
+    if named and not wanted:
+        raise SettingError(f"--jurisdiction names no country; there are rules of {listed}")
+    source = "" if named else f"{set_.config.path}: "
     wanted = wanted or {code.upper() for code in set_.config.jurisdictions}
     for code in sorted(wanted - known):
-        listed = ", ".join(sorted(known)).lower()
-        raise SettingError(f"there are no rules of `{code.lower()}`; there are of {listed}")
+        raise SettingError(f"{source}there are no rules of `{code.lower()}`; there are of {listed}")
     return frozenset(wanted)
 
 
@@ -106,5 +120,5 @@ def _shown(path: Path) -> str:
     """Name a file as seen from here, where it lies below."""
     try:
         return str(path.resolve().relative_to(Path.cwd()))
-    except ValueError:
+    except (ValueError, OSError, RuntimeError):  # elsewhere; with a NUL; in a circle of links
         return str(path)

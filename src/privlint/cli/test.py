@@ -9,8 +9,10 @@ import click
 
 from privlint.cli.exit_codes import CLEAN, FOUND, NO_INPUTS
 from privlint.cli.setting import Setting, configurable, own_rules, setting, sources_of
+from privlint.config import Config
 from privlint.examples import faults
 from privlint.knowledge.facts import Knowledge
+from privlint.reporters.layout import printable
 from privlint.terms import today
 
 if TYPE_CHECKING:
@@ -28,16 +30,18 @@ def test(files: tuple[Path, ...], config_file: Path | None, *, isolated: bool) -
     Each rule has two examples. It has to find nothing in the compliant one, and to flag exactly
     the marked lines of the violating one.
     """
-    found = setting(config_file, isolated=isolated)
     if files:
+        # Whoever names files asks for these, whatever else is configured and may be broken.
         sources = sources_of(files, "the command line")
-        found = Setting(found.config, own_rules(sources, ()), sources)
+        found = Setting(Config(), own_rules(sources, ()), sources)
+    else:
+        found = setting(config_file, isolated=isolated)
     if not found.own:
         click.echo("There are no rules of your own: name a file, or set `rules`.", err=True)
         return NO_INPUTS
     told = list(_faults(found, Knowledge.load().as_of(today())))
     for line in told:
-        click.echo(line)
+        click.echo(printable(line))
     rules = f"{len(found.own)} rule{'' if len(found.own) == 1 else 's'} tested"
     click.echo(f"{rules}, {len(told)} fault{'' if len(told) == 1 else 's'}.")
     return FOUND if told else CLEAN
