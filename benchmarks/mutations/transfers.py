@@ -178,6 +178,12 @@ def known_to_leave(sheet: Sheet) -> Iterator[Mutant]:
         yield mutant(f"{name} works for the shop", sheet, after)
 
 
+def _somewhere(sheet: Sheet) -> Sheet:
+    """Let a help desk work for the shop, of which nobody is told where it is."""
+    desk = {"name": "Example Help Desk", "role": "processor", "does": "answers the telephone"}
+    return sheet.put(cited(desk), *_DESK).add("help_desk", "general", "recipients").fresh()
+
+
 @operator()
 def transfer_of_everything(sheet: Sheet) -> Iterator[Mutant]:
     """Data in general leave the EEA, and what is told of that decides."""
@@ -195,11 +201,11 @@ def transfer_of_everything(sheet: Sheet) -> Iterator[Mutant]:
         "data can go to Thailand, under clauses": ({"country": "TH", "safeguard": "scc"}, "TRF008"),
     }
     for words, (transfer, code) in told.items():
-        after = sheet.put(
-            {"generation": "2021", **transfer} if "scc" in words else transfer, *place
-        )
+        # Where each recipient abroad has its country, a sentence on all of them needs none.
+        ground = sheet if "country" in transfer else _somewhere(sheet)
+        after = ground.put(transfer, *place)
         abroad = promised if "country" in transfer else []
-        yield mutant(words, sheet, after, on(code, *place), *abroad, moving=_MOVED)
+        yield mutant(words, ground, after, on(code, *place), *abroad, moving=_MOVED)
 
 
 _MOVED = ("TRF001",)
