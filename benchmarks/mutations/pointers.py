@@ -11,6 +11,9 @@ from mutations.reading import nobodies, recipients, references, uses, whole
 if TYPE_CHECKING:
     from mutations.sheet import Sheet
 
+_TELLING = ("een postbedrijf",)
+"""Names of categories that tell what those do."""
+
 _STOPPED = ("security", "minors", "account", "complaint")
 
 
@@ -33,8 +36,9 @@ def _loose(sheet: Sheet, name: str) -> Iterator[Found]:
     """Yield the recipient that was meant, if nothing says any more what it gets data for."""
     if name in nobodies(sheet):
         yield on("REG008", "recipients", name)
-    used = {where[0] for where in uses(sheet, name)}
-    if used == {"general"} and recipients(sheet)[name].get("kind") == "category":
+    used, told = {where[0] for where in uses(sheet, name)}, recipients(sheet)[name]
+    is_wide = told.get("kind") == "category" and told.get("name") not in _TELLING
+    if used == {"general"} and is_wide:
         yield on("REC002", "recipients", name)
 
 

@@ -553,3 +553,73 @@ def test_an_answer_cannot_be_changed() -> None:
     assert len({vendor, on("2021-01-01").vendor("mollie")}) == 1
     with pytest.raises(AttributeError, match=r"Vendor\.name"):
         vendor.name = "Other"  # type: ignore[union-attr,misc]
+
+
+@pytest.mark.parametrize(
+    ("named", "is_open"),
+    [
+        ("derden", True),
+        ("onze externe dienstverleners", True),
+        ("partijen die in onze opdracht persoonsgegevens verwerken", True),
+        ("nos partenaires commerciaux", True),
+        ("Dritte", True),
+        ("selected third parties", True),
+        ("bezorgdiensten", False),
+        ("parcel services", False),
+        ("betaaldienstverleners", False),
+        ("packing companies in Belgium", False),
+    ],
+)
+def test_a_kind_of_recipients_is_anybody_or_not(named: str, *, is_open: bool) -> None:
+    """The whole name has to be of that kind: what tells a sector is not."""
+    assert on("2026-11-22").is_open_recipient(named) is is_open
+
+
+def test_anybody_can_have_an_address_with_a_provider() -> None:
+    """A provider is known by its domain, whatever the country at its end."""
+    assert on("2026-11-22").is_mailbox("gmail")
+    assert not on("2026-11-22").is_mailbox("plain-shop")
+
+
+def test_who_imports_is_the_group_by_any_name() -> None:
+    """A company that is named is the vendor's own, another vendor, or not known."""
+    facts, ireland = on("2026-11-22"), ("google-workspace",)
+    assert facts.adequacies("US", ireland) == (YES,)
+    assert facts.adequacies("US", ireland, "Google LLC") == (YES,)
+    assert facts.adequacies("US", ireland, "Cloudflare, Inc.") == (YES,)
+    assert facts.adequacies("US", ireland, "Else Inc.") == (UNKNOWN,)
+    assert facts.adequacies("JP", (None, "cloudflare")) == (YES, YES)
+
+
+def test_a_decision_tells_where_data_go() -> None:
+    """What is stated wins; clauses can carry data anywhere."""
+    facts = on("2026-11-22")
+    assert facts.destination(None, "dpf") == "US"
+    assert facts.destination("unnamed", "privacy_shield") == "US"
+    assert facts.destination("JP", "dpf") == "JP"
+    assert facts.destination(None, "scc") is None
+
+
+def test_a_role_is_that_which_is_stated() -> None:
+    """What is known counts where nothing is stated, unless it is known with little confidence."""
+    facts = on("2026-11-22")
+    assert facts.role("klarna", None) == "controller"
+    assert facts.role("klarna", "processor") == "processor"
+    assert facts.role("woocommerce", None) is None
+    assert facts.role(None, None) is None
+
+
+def test_places_are_all_inside_or_not() -> None:
+    """Of no place at all nothing is told."""
+    facts = on("2026-11-22")
+    assert facts.all_inside(("BE", "EEA", "EU"))
+    assert not facts.all_inside(("BE", "US"))
+    assert not facts.all_inside(("unnamed",))
+    assert not facts.all_inside(())
+
+
+def test_clauses_for_processors_came_with_those_of_2021() -> None:
+    """Before, clauses of the Commission were for transfers."""
+    assert not on("2021-06-26").in_force("scc-processing")
+    assert on("2021-06-27").in_force("scc-processing")
+    assert not on("2026-11-22").in_force("no-such-thing")

@@ -5,6 +5,8 @@ from privlint.register import Analytics, Claim, DataGroup, Register
 from privlint.register.node import Node
 from privlint.rule import Certainty, Flag, Severity, flag, rule
 
+_ONLINE = frozenset({"ip_address", "cookie_id", "device_id"})
+
 
 @rule(
     "CST004",
@@ -31,10 +33,10 @@ def anonymous_claim_contradicted(register: Register, facts: Facts) -> Iterator[F
     the tool is known to use one, the finding is likely and no more.
 
     Wrong when identifiers are removed before anything is stored and no vendor keeps one, which is
-    rare, and which the statement can say.
+    rare, and which the statement can say: an address that is said to be shortened is not counted.
     """
-    claims = register.claims_of("analytics_anonymous")
-    stated = list(_stated(register, facts))
+    claims = tuple(c for c in register.claims_of("analytics_anonymous") if not c.except_)
+    stated = list(_stated(register, claims, facts))
     known = [] if stated else list(_known(register, claims, facts))
     said: tuple[Node, ...] = claims
     said = said or tuple(place for place, _ in stated if _is_called_so(place))
@@ -54,13 +56,19 @@ def anonymous_claim_contradicted(register: Register, facts: Facts) -> Iterator[F
     )
 
 
-def _stated(register: Register, facts: Facts) -> Iterator[tuple[Node, str]]:
+def _stated(
+    register: Register, claims: tuple[Claim, ...], facts: Facts
+) -> Iterator[tuple[Node, str]]:
+    tools = register.all(Analytics)
+    identifiers = _ONLINE - ({"ip_address"} if any(tool.ip_truncated for tool in tools) else set())
     for group in register.all(DataGroup):
         is_meant = register.is_called_anonymous(group)
-        if is_meant and (group.individual or _identifies(group, facts)):
+        if is_meant and (group.individual or _identifies(group, identifiers, facts)):
             yield group, "holds identifiers"
-    for tool in register.all(Analytics):
-        if tool.individual or tool.ip_truncated is False:
+    about = {to for claim in claims for to in claim.about}
+    for tool in tools:
+        is_meant = tool.tool in about or not about <= register.recipients.keys() or not about
+        if is_meant and (tool.individual or tool.ip_truncated is False):
             yield tool, "measures individuals"
 
 
@@ -69,17 +77,19 @@ def _is_called_so(place: Node) -> bool:
     return isinstance(place, DataGroup) and "anonymous" in place.called
 
 
-def _identifies(group: DataGroup, facts: Facts) -> bool:
+def _identifies(group: DataGroup, identifiers: frozenset[str], facts: Facts) -> bool:
     found = (facts.category(kind) for kind in group.kinds)
-    online = {"ip_address", "cookie_id", "device_id"}
-    return any(kind is not None and kind.id in online for kind in found)
+    return any(kind is not None and kind.id in identifiers for kind in found)
 
 
 def _known(
     register: Register, claims: tuple[Claim, ...], facts: Facts
 ) -> Iterator[tuple[Node, str]]:
     about = {to for claim in claims for to in claim.about}
+    about = about or {tool.tool for tool in register.all(Analytics) if tool.tool and claims}
     for name, recipient in register.recipients.items():
         vendor = facts.vendor(recipient.vendor)
-        if vendor is not None and name in about and vendor.sets_identifiers:
+        if vendor is None or name not in about or recipient.self_hosted:
+            continue
+        if vendor.sets_identifiers and vendor.sets_confidence != "low":
             yield recipient, "known to tell visitors apart by an identifier"

@@ -2,6 +2,7 @@ from collections.abc import Iterator
 
 from privlint.knowledge.facts import Facts
 from privlint.register import CategoryEntry, DataGroup, Purpose, Register
+from privlint.register.parts import alike
 from privlint.rule import Certainty, Flag, Severity, flag, rule
 
 
@@ -46,15 +47,16 @@ def category_not_listed(register: Register, _: Facts) -> Iterator[Flag]:
     data is named beside it.
 
     Wrong when the list is meant as examples, or names under one heading ("address details") what
-    stands apart further on: a person has to look.
+    stands apart further on: a person has to look. Not meant are data that somebody else holds, or
+    that are called anonymous.
     """
     general = register.general
     if general is None or not general.data or not general.data_is_list:
         return
-    told = {entry.id for group in general.data for entry in group.categories}
+    told = alike(frozenset[str]().union(*(group.kinds for group in general.data)))
     missing: dict[str, CategoryEntry] = {}
     for entry in register.all(CategoryEntry):
-        if entry.id not in told and _is_used(entry):
+        if entry.id not in told and _is_used(entry, register):
             missing.setdefault(entry.id, entry)
     if missing:
         names = ", ".join(f"`{name}`" for name in missing)
@@ -63,6 +65,7 @@ def category_not_listed(register: Register, _: Facts) -> Iterator[Flag]:
         yield flag(general.data[0], message, at="categories", related=places)
 
 
-def _is_used(entry: CategoryEntry) -> bool:
+def _is_used(entry: CategoryEntry, register: Register) -> bool:
     group = entry.parent
-    return isinstance(group, DataGroup) and isinstance(group.parent, Purpose)
+    is_of_purpose = isinstance(group, DataGroup) and isinstance(group.parent, Purpose)
+    return is_of_purpose and isinstance(group, DataGroup) and register.uses(group)

@@ -42,7 +42,7 @@ def no_ads_claim_contradicted(register: Register, _: Facts) -> Iterator[Flag]:
         and (cookie.kind == "marketing" or "advertising" in cookie.serves)
     ]
     for claim in register.claims_of("no_ads"):
-        if cookies and not claim.except_:
+        if cookies and not (claim.except_ or claim.when):
             places = tuple((cookie, "advertising cookies of others") for cookie in cookies)
             message = "said to show no advertising, beside advertising cookies of others"
             yield flag(claim, message, at="claim", related=places)

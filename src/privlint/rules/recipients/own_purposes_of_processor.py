@@ -11,7 +11,7 @@ _DECIDES_ITSELF = {"controller", "joint_controller"}
     "REC007",
     judges=Recipient,
     severity=Severity.ERROR,
-    law=("GDPR 28(3)(a)", "GDPR 28(10)", "GDPR 5(1)(b)", "GDPR 6(4)", "CJEU C-40/17"),
+    law=("GDPR 28(3)(a)", "GDPR 28(10)", "GDPR 5(1)(b)", "GDPR 6(4)", "EDPB 07/2020"),
     remedy="Forbid it to use the data for itself, or call it a controller and tell on which basis.",
     compliant="""
         recipients:
@@ -43,7 +43,7 @@ def own_purposes_of_processor(recipient: Recipient, facts: Facts) -> Iterator[Fl
     if recipient.role == "processor":
         message = f"`{name}` is called a processor, and may use the data for itself"
         yield flag(recipient, message, at="own_purposes")
-    elif recipient.role is None and _known_role(recipient, facts) not in _DECIDES_ITSELF:
+    elif recipient.role is None and facts.role(recipient.vendor, None) not in _DECIDES_ITSELF:
         yield flag(
             recipient,
             f"`{name}` may use the data for itself, and in which role is not told",
@@ -51,8 +51,3 @@ def own_purposes_of_processor(recipient: Recipient, facts: Facts) -> Iterator[Fl
             severity=Severity.WARNING,
             certainty=Certainty.LIKELY,
         )
-
-
-def _known_role(recipient: Recipient, facts: Facts) -> str | None:
-    vendor = facts.vendor(recipient.vendor)
-    return vendor.role if vendor is not None and vendor.role_confidence != "low" else None

@@ -41,6 +41,6 @@ def processor_role_wrong(recipient: Recipient, facts: Facts) -> Iterator[Flag]:
     vendor = facts.vendor(recipient.vendor)
     if vendor is None or recipient.role != "processor" or recipient.own_purposes is True:
         return
-    if vendor.role == "controller" and vendor.role_confidence != "low":
+    if facts.role(recipient.vendor, None) == "controller" and recipient.receives:
         message = f"{vendor.name} is known to decide for itself, and is called a processor"
         yield flag(recipient, message, at="role")

@@ -34,11 +34,9 @@ def processor_without_contract(agreement: Agreement, facts: Facts) -> Iterator[F
     Silence is no absence: only a contract that is said not to exist is flagged.
     """
     recipient = agreement.within(Recipient)
-    if agreement.kind != "absent":
+    if agreement.kind != "absent" or not recipient.receives:
         return
-    vendor = facts.vendor(recipient.vendor)
-    known = vendor.role if vendor is not None and vendor.role_confidence != "low" else None
-    if (recipient.role or known) == "processor":
+    if facts.role(recipient.vendor, recipient.role) == "processor":
         message = f"`{recipient.where[-1]}` processes data for the shop without a contract"
         is_stated = recipient.role is not None
         yield flag(agreement, message, certainty=None if is_stated else Certainty.LIKELY)

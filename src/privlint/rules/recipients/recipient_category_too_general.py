@@ -31,7 +31,7 @@ from privlint.rule import Certainty, Flag, Severity, flag, rule
           recipients: [partners]
     """,
 )
-def recipient_category_too_general(register: Register, _: Facts) -> Iterator[Flag]:
+def recipient_category_too_general(register: Register, facts: Facts) -> Iterator[Flag]:
     """A category of recipients is so wide that it can be anybody.
 
     "Third parties" or "certain companies" tell the reader nothing. Art. 13(1)(e) allows categories
@@ -39,8 +39,9 @@ def recipient_category_too_general(register: Register, _: Facts) -> Iterator[Fla
     these recipients do, their sector, and where they are. Where the statement says what they do but
     ties them to no purpose, the finding is a question.
 
-    Wrong when the name of the category tells what they do, or when the statement goes on to name
-    them one by one.
+    Wrong when the statement goes on to name them one by one, or tells in another passage what they
+    do. A name that tells it, such as "parcel services", is never meant, nor is a category that gets
+    data only in a case that is told.
     """
     refs = register.all(RecipientRef)
     given = {ref.to for ref in refs}
@@ -49,7 +50,7 @@ def recipient_category_too_general(register: Register, _: Facts) -> Iterator[Fla
         served = given  # that no purpose is told at all is another rule's finding
     for name, recipient in register.recipients.items():
         called = recipient.name or recipient.words or name
-        if name not in given or not _is_open(recipient):
+        if name not in given or not _is_open(recipient) or not facts.is_open_recipient(called):
             continue
         is_idle = name not in served
         if recipient.does is None and (is_idle or recipient.role == "third_party"):

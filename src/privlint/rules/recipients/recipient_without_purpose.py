@@ -51,7 +51,7 @@ def recipient_without_purpose(register: Register, _: Facts) -> Iterator[Flag]:
 
 
 def _is_untold(recipient: Recipient) -> bool:
-    """Tell whether it says nothing itself; a category without a purpose has a rule of its own."""
+    """Tell whether it says nothing itself; a category tells by its name, or is judged elsewhere."""
     is_named = recipient.receives and recipient.kind != "category"
     tells = (recipient.does, recipient.when, recipient.legal_basis)
     return is_named and not any(tells)

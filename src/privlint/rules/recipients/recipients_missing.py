@@ -1,18 +1,21 @@
 from collections.abc import Iterator
 
 from privlint.knowledge.facts import Facts
-from privlint.register import DataGroup, Register
+from privlint.register import Claim, DataGroup, Register
 from privlint.rule import Certainty, Flag, Severity, flag, rule
 
 _NEEDS_OTHERS = {"orders", "delivery", "payment"}
 """What a shop cannot do alone: somebody carries the parcel, somebody handles the money."""
+
+_PROMISES = ("no_recipients", "no_sharing", "never_to_third_parties")
 
 
 @rule(
     "REC001",
     judges=Register,
     severity=Severity.ERROR,
-    law=("GDPR 13(1)(e)", "GDPR 14(1)(e)", "WP260 annex"),
+    certainty=Certainty.LIKELY,
+    law=("GDPR 13(1)(e)", "GDPR 14(1)(e)", "GDPR 4(9)", "WP260 annex"),
     remedy="Name the recipients, or their categories by activity, sector and place.",
     compliant="""
         recipients:
@@ -38,17 +41,26 @@ def recipients_missing(register: Register, _: Facts) -> Iterator[Flag]:
 
     Art. 13(1)(e) asks for the recipients or the categories of recipients, if there are any. A shop
     that delivers or takes payment cannot do without others, so somebody is left out; for any other
-    the finding is a question.
+    the finding is a question. An authority that asks in a particular case is no recipient
+    (Art. 4(9)), and software on the shop's own server is nobody.
 
     Wrong when the shop brings its parcels itself and is paid in cash, or when another document that
-    the statement names lists the recipients.
+    the statement names lists the recipients. Where the statement promises to share with nobody, but
+    not without exception, or names authorities alone, it is a warning.
     """
-    tells = any(recipient.relation is None for recipient in register.recipients.values())
-    if tells or _says_nobody(register):
+    everybody = register.recipients.values()
+    if any(one.receives for one in everybody) or _says_nobody(register):
         return
+    authorities = any(one.kind == "authority" for one in everybody)
     if any(purpose.kind in _NEEDS_OTHERS for purpose in register.purposes.values()):
-        yield flag(("recipients",), "the statement names nobody who receives data")
-    else:
+        message = "names nobody but authorities" if authorities else "names nobody"
+        is_mild = authorities or any(map(register.claims_of, _PROMISES))
+        yield flag(
+            ("recipients",),
+            f"the statement {message} who receives data",
+            severity=Severity.WARNING if is_mild else None,
+        )
+    elif not authorities:
         yield flag(
             ("recipients",),
             "does nobody receive data? the statement does not say",
@@ -65,4 +77,8 @@ def _says_nobody(register: Register) -> bool:
     everywhere = bool(groups) and all("recipients" in group.stated for group in groups)
     promised = (*register.claims_of("no_recipients"), *register.claims_of("no_sharing"))
     # "Not shared, except where a law obliges" leaves open who gets data then.
-    return everywhere or any(claim.except_ is None for claim in promised)
+    return everywhere or any(map(_is_unlimited, promised))
+
+
+def _is_unlimited(claim: Claim) -> bool:
+    return not (claim.except_ or claim.when or claim.about or claim.of)

@@ -27,7 +27,7 @@ _NO_PROCESSOR = {"controller", "joint_controller", "third_party"}
               same_duties: null
     """,
 )
-def sub_processors_blanket(sub_processors: SubProcessors, _: Facts) -> Iterator[Flag]:
+def sub_processors_blanket(sub_processors: SubProcessors, facts: Facts) -> Iterator[Flag]:
     """A processor may engage whom it likes.
 
     A processor needs the shop's permission for those whom it engages. A general permission is
@@ -39,7 +39,9 @@ def sub_processors_blanket(sub_processors: SubProcessors, _: Facts) -> Iterator[
     the same duties are said to be passed on, this is only a question.
     """
     recipient = sub_processors.within(Recipient)
-    if sub_processors.allowed != "any" or recipient.role in _NO_PROCESSOR:
+    if sub_processors.allowed != "any" or not recipient.receives:
+        return
+    if facts.role(recipient.vendor, recipient.role) in _NO_PROCESSOR:
         return
     name = recipient.where[-1]
     if sub_processors.same_duties:

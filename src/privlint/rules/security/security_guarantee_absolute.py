@@ -35,7 +35,7 @@ def security_guarantee_absolute(register: Register, _: Facts) -> Iterator[Flag]:
     promises: list[Claim | Security] = [
         claim
         for claim in register.claims_of("no_breach_possible")
-        if claim.except_ is None and claim.when is None
+        if claim.except_ is None and claim.when is None and not claim.of
     ]
     security = register.security
     if security is not None and security.guarantee is not None:

@@ -35,5 +35,5 @@ def security_measures_missing(register: Register, _: Facts) -> Iterator[Flag]:
     security = register.security
     if security is not None and security.measures:
         return
-    message = "no measure is named that keeps the data safe"
+    message = "no measure is named by which the shop keeps the data safe"
     yield flag(security or register, message, at="measures" if security else "security")

@@ -33,9 +33,11 @@ def transfers_not_addressed(register: Register, facts: Facts) -> Iterator[Flag]:
     Art. 13(1)(f) asks for a word where there is a transfer; where there is none, one sentence would
     remove the doubt.
 
-    Wrong when there is no transfer: silence is then lawful, which is why this is a question.
+    Wrong when there is no transfer: silence is then lawful, which is why this is a question. What
+    is published on the site for everybody is not meant.
     """
-    receivers = [each for each in register.recipients.values() if each.receives]
+    everybody = register.recipients.values()
+    receivers = [each for each in everybody if each.receives and each.kind != "public"]
     if _is_addressed(register) or any(_is_outside(each, facts) for each in receivers):
         return
     unplaced = [each for each in receivers if not _is_placed(each, facts)]
