@@ -11,8 +11,8 @@ from mutations.reading import nobodies, recipients, references, uses, whole
 if TYPE_CHECKING:
     from mutations.sheet import Sheet
 
-_TELLING = ("een postbedrijf",)
-"""Names of categories that tell what those do."""
+_ANYBODY = "derden"
+"""What a category of recipients is called that can be anybody."""
 
 _STOPPED = ("security", "minors", "account", "complaint")
 
@@ -27,18 +27,20 @@ def pointing_nowhere(sheet: Sheet) -> Iterator[Mutant]:
             or "recipients" not in where
         ):
             continue  # of the others the law asks more: other operators change them
-        after = sheet.put(f"{to}_x", *where)
+        ground = sheet
+        if recipients(sheet)[to].get("kind") == "category":
+            ground = sheet.put(_ANYBODY, "recipients", to, "name").fresh()
+        after = ground.put(f"{to}_x", *where)
         expected = [on("REG007", *whole(where)), *_loose(after, to)]
-        yield mutant(f"`{to}` is misspelt at {'.'.join(map(str, where))}", sheet, after, *expected)
+        yield mutant(f"`{to}` is misspelt at {'.'.join(map(str, where))}", ground, after, *expected)
 
 
 def _loose(sheet: Sheet, name: str) -> Iterator[Found]:
     """Yield the recipient that was meant, if nothing says any more what it gets data for."""
     if name in nobodies(sheet):
         yield on("REG008", "recipients", name)
-    used, told = {where[0] for where in uses(sheet, name)}, recipients(sheet)[name]
-    is_wide = told.get("kind") == "category" and told.get("name") not in _TELLING
-    if used == {"general"} and is_wide:
+    used = {where[0] for where in uses(sheet, name)}
+    if used == {"general"} and recipients(sheet)[name].get("kind") == "category":
         yield on("REC002", "recipients", name)
 
 
