@@ -12,7 +12,7 @@ import pytest
 from privlint.catalogue import catalogue
 from privlint.examples import flags, marks
 from privlint.knowledge.facts import Facts, Knowledge
-from privlint.rule import Rule
+from privlint.rule import Certainty, Rule, Severity
 
 from .conftest import DAY
 
@@ -60,6 +60,7 @@ def test_the_card_tells_everything(rule: Rule) -> None:
     assert card.rationale, "say why it matters"
     assert card.wrong_when, "say when a finding would be wrong"
     assert card.remedy.endswith(".")
+    assert (card.certainty, card.severity) != (Certainty.ASK, Severity.ERROR)
     assert card.law or card.family == "register_quality"
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from privlint.record import Record
@@ -44,31 +45,52 @@ def judge(
     """
     raised: list[tuple[Card, Flag]] = []
     crashes: list[Crash] = []
-    not_run: list[NotRun] = []
-    day = facts.day.isoformat()
     established = register.countries | jurisdictions
     reached = established | set(register.shop.sells_to)
     told = StatementText(register, text) if text is not None else None
+    asked, not_run = _divided(
+        tuple(rules), facts.day.isoformat(), established, reached, has_text=told is not None
+    )
+    for rule in asked:
+        parts = _parts(register, told, rule)
+        try:
+            found = [flag for part in parts for flag in rule.check(part, facts)]
+        except Exception as error:  # noqa: BLE001 - a broken rule must not stop the others
+            crashes.append(Crash(rule.card, error))
+        else:
+            raised += [(rule.card, flag) for flag in found]
+    waiting = [tuple(path.split(".")) for path in register.todo]
+    if waiting:
+        raised = [(card, flag) for card, flag in raised if not _is_below(flag.where, waiting)]
+    return Judged(tuple(raised), tuple(crashes), not_run)
+
+
+@lru_cache(maxsize=256)
+def _divided(
+    rules: tuple[Rule, ...],
+    day: str,
+    established: frozenset[str],
+    reached: frozenset[str],
+    *,
+    has_text: bool,
+) -> tuple[tuple[Rule, ...], tuple[NotRun, ...]]:
+    """Divide rules into those that ask, and those that do not, with why.
+
+    Remembered: of a thousand registers most are judged on the same day and in the same countries.
+    """
+    asked: list[Rule] = []
+    not_run: list[NotRun] = []
     for rule in rules:
         card = rule.card
         if not in_force(card, day):
             not_run.append(NotRun(card, Unasked.NOT_IN_FORCE))
         elif not _applies(card, reached if card.by_market else established):
             not_run.append(NotRun(card, Unasked.OTHER_LAW))
-        elif told is None and rule.judges is StatementText:
+        elif rule.judges is StatementText and not has_text:
             not_run.append(NotRun(card, Unasked.NO_TEXT))
         else:
-            parts = _parts(register, told, rule)
-            try:
-                found = [flag for part in parts for flag in rule.check(part, facts)]
-            except Exception as error:  # noqa: BLE001 - a broken rule must not stop the others
-                crashes.append(Crash(card, error))
-            else:
-                raised += [(card, flag) for flag in found]
-    waiting = [tuple(path.split(".")) for path in register.todo]
-    if waiting:
-        raised = [(card, flag) for card, flag in raised if not _is_below(flag.where, waiting)]
-    return Judged(tuple(raised), tuple(crashes), tuple(not_run))
+            asked.append(rule)
+    return tuple(asked), tuple(not_run)
 
 
 def in_force(card: Card, day: str) -> bool:
@@ -76,7 +98,7 @@ def in_force(card: Card, day: str) -> bool:
     return card.since <= day and (card.until is None or day <= card.until)
 
 
-def _applies(card: Card, countries: frozenset[str] | set[str]) -> bool:
+def _applies(card: Card, countries: frozenset[str]) -> bool:
     return not card.jurisdictions or not card.jurisdictions.isdisjoint(countries)
 
 

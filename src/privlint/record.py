@@ -17,6 +17,7 @@ class _RecordType(type):
         hints = body.get("__annotations__", {})
         fields = tuple(hint for hint in hints if not hints[hint].startswith("ClassVar"))
         body["DEFAULTS"] = {field: body.pop(field) for field in fields if field in body}
+        body["NEEDED"] = len(fields) - len(body["DEFAULTS"])
         body["FIELDS"] = body["__slots__"] = fields
         return super().__new__(cls, name, bases, body)
 
@@ -26,15 +27,25 @@ class Record(metaclass=_RecordType):
 
     FIELDS: ClassVar[tuple[str, ...]]
     DEFAULTS: ClassVar[dict[str, Any]]
+    NEEDED: ClassVar[int]
+    """How many fields have no default."""
 
     def __init__(self, *values: Any, **named: Any) -> None:
         """Take the fields by position or by name."""
-        given = {**self.DEFAULTS, **dict(zip(self.FIELDS, values, strict=False)), **named}
-        if len(given) != len(self.FIELDS) or len(values) + len(named) > len(self.FIELDS):
-            message = f"{type(self).__name__} has the fields {', '.join(self.FIELDS)}"
+        fields, put = self.FIELDS, object.__setattr__
+        if not named and self.NEEDED <= len(values) <= len(fields):
+            # The short way, since rules make thousands of flags: defaults stand last.
+            for field, value in zip(fields, values, strict=False):
+                put(self, field, value)
+            for field in fields[len(values) :]:
+                put(self, field, self.DEFAULTS[field])
+            return
+        given = {**self.DEFAULTS, **dict(zip(fields, values, strict=False)), **named}
+        if len(given) != len(fields) or len(values) + len(named) > len(fields):
+            message = f"{type(self).__name__} has the fields {', '.join(fields)}"
             raise TypeError(message)
-        for field in self.FIELDS:
-            object.__setattr__(self, field, given[field])
+        for field in fields:
+            put(self, field, given[field])
 
     def __setattr__(self, name: str, _: object) -> NoReturn:
         """Refuse: a value stays what it is."""

@@ -124,6 +124,10 @@ class Rule(Record):
     """With `StatementText` the rule asks nothing where the text is not at hand."""
     check: Judgement
 
+    def __hash__(self) -> int:
+        """Hash by the code alone: a card holds pages of text, and codes are given once."""
+        return hash(self.card.code)
+
 
 def rule(  # noqa: PLR0913 - a card has this many lines, each named where it is written
     code: str,

@@ -16,7 +16,7 @@ from privlint.house_rules.load import HouseRulesError
 from privlint.judging import judge
 from privlint.knowledge.facts import Knowledge
 from privlint.register import Register
-from privlint.rule import Rule, flag
+from privlint.rule import Certainty, Rule, Severity, flag
 
 from ..conftest import DAY
 from .conftest import RULES, register_of
@@ -146,6 +146,10 @@ def rule_of(**fields: Any) -> Rule:
         ({"compliant": " "}, "has no `compliant`"),
         ({"rationale": "\x1b[31m"}, "has control characters in its `rationale`"),
         ({"severity": "error"}, "has a `severity` that is no Severity"),
+        (
+            {"severity": Severity.ERROR, "certainty": Certainty.ASK},
+            "only asks, and is an error: `warning` or `info`",
+        ),
         ({"certainty": None}, "has a `certainty` that is no Certainty"),
         ({"law": "GDPR 13"}, "has a `law` that is no tuple of citations"),
         ({"law": ("\x1b",)}, "has a `law` with empty citations, or with control characters"),

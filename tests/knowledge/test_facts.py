@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis.strategies import from_regex
 
 from privlint.knowledge.answers import Answer, Vendor
 from privlint.knowledge.facts import Facts, Knowledge
+from privlint.knowledge.load import sources
 
 YES, NO, UNKNOWN = Answer.YES, Answer.NO, Answer.UNKNOWN
 
@@ -623,3 +627,26 @@ def test_clauses_for_processors_came_with_those_of_2021() -> None:
     assert not on("2021-06-26").in_force("scc-processing")
     assert on("2021-06-27").in_force("scc-processing")
     assert not on("2026-11-22").in_force("no-such-thing")
+
+
+GENERIC = [
+    (row["id"], language, pattern, tuple(row["stems"]))
+    for row in sources()["bases.yaml"]["generic_interests"]
+    for language, pattern in row["patterns"].items()
+]
+
+
+@pytest.mark.parametrize(
+    ("row", "language", "pattern", "stems"), GENERIC, ids=[f"{g[0]}-{g[1]}" for g in GENERIC]
+)
+def test_every_generic_interest_holds_a_stem_of_its_row(
+    row: str, language: str, pattern: str, stems: tuple[str, ...]
+) -> None:
+    """Names without a stem are passed over unread: no name that a pattern means may be one."""
+
+    @settings(max_examples=200)
+    @given(from_regex(re.compile(pattern), fullmatch=True))
+    def holds(name: str) -> None:
+        assert any(stem in name for stem in stems), (row, language)
+
+    holds()

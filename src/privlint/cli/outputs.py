@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -136,7 +135,7 @@ def _replace(path: Path, content: bytes) -> None:
     try:
         beside.write_bytes(content)
         if path.exists():
-            shutil.copymode(path, beside)
+            beside.chmod(path.stat().st_mode)
         beside.replace(path)
     except OSError:
         beside.unlink(missing_ok=True)

@@ -40,6 +40,8 @@ def _unsound_kind(rule: Rule) -> str:
         return "has a `severity` that is no Severity"
     if not isinstance(rule.card.certainty, Certainty):
         return "has a `certainty` that is no Certainty"
+    if (rule.card.certainty, rule.card.severity) == (Certainty.ASK, Severity.ERROR):
+        return "only asks, and is an error: `warning` or `info`"
     if not isinstance(rule.judges, type) or not issubclass(rule.judges, Node | StatementText):
         return "judges what is no class of the register's nodes"
     return "" if callable(rule.check) else "has no function that judges"

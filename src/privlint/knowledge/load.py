@@ -62,7 +62,7 @@ WORDING: dict[str, type[Row] | tuple[str, ...]] = {
     "categories": ("words",),
     "claims": ("patterns",),
     "countries": ("names",),
-    "generic_interests": ("patterns",),
+    "generic_interests": ("patterns", "stems"),
     "laws_on_books": ("patterns",),
     "phrases": ("kind", "words"),
     "placeholders": ("patterns",),

@@ -163,7 +163,9 @@ class Vocabularies(Lookup):
         """
         text = fold(named)
         rows = self._tables.words["generic_interests"].values()
-        known = (pattern for row in rows for pattern in row["patterns"].values())
+        # A pattern takes half a millisecond to compile, and few names come near to one.
+        near = (row for row in rows if any(stem in text for stem in row["stems"]))
+        known = (pattern for row in near for pattern in row["patterns"].values())
         return any(re.fullmatch(pattern, text) for pattern in known)
 
     @remembered
