@@ -8,6 +8,7 @@ from privlint.record import Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import date
 
     from privlint.knowledge.facts import Facts
     from privlint.rule import Card, Certainty, Flag, Severity
@@ -20,6 +21,39 @@ class Place(Record):
 
     span: Span
     label: str
+
+
+class Edit(Record):
+    """A stretch of a register, in characters from its start, and the text that replaces it."""
+
+    start: int
+    end: int
+    text: str
+    span: Span
+    """The same stretch in lines and columns."""
+
+
+class Fix(Record):
+    """What mends a finding without inventing a fact: its edits do not overlap."""
+
+    title: str
+    """What it does, in the imperative: "Write `email` instead of `emial`"."""
+    edits: tuple[Edit, ...]
+
+
+class Suppression(Record):
+    """Why a finding is not counted: somebody answered for it."""
+
+    kind: str
+    """Where that is written: `comment`, `configuration` or `baseline`."""
+    reason: str
+    owner: str | None = None
+    until: date | None = None
+    """The last day on which it counts."""
+    path: str = ""
+    """The file in which it is written, as findings call it."""
+    span: Span | None = None
+    """Where it is written; `None` where that is not known."""
 
 
 class Finding(Record):
@@ -35,6 +69,10 @@ class Finding(Record):
     related: tuple[Place, ...] = ()
     law: tuple[str, ...] = ()
     """What it rests on of the card's law: nothing that was published only after the day."""
+    logical: str = ""
+    """Its place by ids instead of positions: it lasts when lines move and entries are sorted."""
+    fix: Fix | None = None
+    suppression: Suppression | None = None
 
     @property
     def order(self) -> tuple[str, Span, str, str]:

@@ -63,13 +63,15 @@ class Report(Record):
 
     inputs: tuple[Input, ...]
     findings: tuple[Finding, ...]
-    """In the order of the files, each from top to bottom."""
+    """Those that count, in the order of the files, each from top to bottom."""
     rules: tuple[Card, ...]
     """The rules that the run was asked to apply."""
     rules_not_run: tuple[NotRun, ...]
     """Those among them that asked nothing of any input."""
     knowledge_checked: date
     """The newest day on which the legal facts were checked."""
+    suppressed: tuple[Finding, ...] = ()
+    """Those that an ignore or the baseline answers for, in the same order."""
 
     @property
     def rules_run(self) -> int:
