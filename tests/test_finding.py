@@ -9,7 +9,7 @@ from privlint.form import INPUTS
 from privlint.rule import Card, Certainty, Flag, Severity, flag
 from privlint.source.document import FILE_START, Span
 from privlint.source.reader import read
-from privlint.suppression.settle import settle
+from privlint.suppression.settle import ordered
 
 DOCUMENT = read(b"a: 1\nb:\n  c: 2\n  d: [3, 4]\n")
 
@@ -94,12 +94,12 @@ def test_findings_are_settled_from_top_to_bottom_and_said_once() -> None:
     low = found(Flag(("b", "d"), "low"))
     high = found(Flag(("a",), "high"))
     other = found(Flag(("a",), "another"))
-    assert settle([low, high, low, other, high]) == (other, high, low)
-    assert settle([]) == ()
+    assert ordered([low, high, low, other, high]) == (other, high, low)
+    assert ordered([]) == ()
 
 
 def test_the_same_place_by_two_rules_is_told_twice() -> None:
     """Two rules may find fault with one line; the code decides the order."""
     second = CARD.replace(code="TST002")
     one, two = found(Flag(("a",), "x")), found(Flag(("a",), "x"), second)
-    assert settle([two, one]) == (one, two)
+    assert ordered([two, one]) == (one, two)

@@ -43,6 +43,8 @@ class UnknownSelectorError(ValueError):
         message = f"no rule answers to `{selector}`{meant}"
         if any(_closeness(card, selector) for card in form.INPUTS.values()):
             message = f"`{selector}` is no choice: what cannot be checked is always told"
+        if any(_closeness(card, selector) for card in form.SUPPRESSIONS.values()):
+            message = f"`{selector}` is no choice: what is wrong with an ignore is always told"
         super().__init__(message)
 
 
@@ -82,7 +84,8 @@ def cards(own: Iterable[Rule] = ()) -> tuple[Card, ...]:
     `own` are rules of a house, beside those of the catalogue.
     """
     rules = (rule.card for rule in (*catalogue(), *own))
-    told = [*form.INPUTS.values(), *form.BESIDE.values(), *rules]
+    line = (form.INPUTS, form.BESIDE, form.SUPPRESSIONS)
+    told = [*(card for cards in line for card in cards.values()), *rules]
     return tuple(sorted(told, key=lambda card: card.code))
 
 
@@ -92,30 +95,38 @@ class Selection(Record):
     rules: tuple[Rule, ...]
     beside: frozenset[str]
     """The names of the cards of `form.BESIDE`."""
+    mandatory: frozenset[str] = frozenset()
+    """The codes that no ignore silences."""
 
 
 def select(
-    wanted: Iterable[str], unwanted: Iterable[str] = (), own: Iterable[Rule] = ()
+    wanted: Iterable[str],
+    unwanted: Iterable[str] = (),
+    own: Iterable[Rule] = (),
+    mandatory: Iterable[str] = (),
 ) -> Selection:
     """Return what selectors name: codes, prefixes of codes, names, families, `ALL`.
 
     They choose among the rules of the catalogue and `own`, those of a house. The closer selector
-    wins over the wider, so that `--ignore RET --select RET001` keeps one rule.
-    What makes an input impossible to check cannot be chosen away. Raises `UnknownSelectorError`.
+    wins over the wider, so that `--ignore RET --select RET001` keeps one rule. What is mandatory
+    is asked whatever else is said, and what makes an input impossible to check cannot be chosen
+    away. Raises `UnknownSelectorError`.
     """
-    chosen, dropped = tuple(wanted), tuple(unwanted)
+    chosen, dropped, forced = tuple(wanted), tuple(unwanted), tuple(mandatory)
     rules = (*catalogue(), *own)
     selectable = (*form.BESIDE.values(), *(rule.card for rule in rules))
-    for selector in (*chosen, *dropped):
+    for selector in (*chosen, *dropped, *forced):
         if not any(_closeness(card, selector) for card in selectable):
             raise UnknownSelectorError(selector, own)
 
     def is_selected(card: Card) -> bool:
-        return _weight(card, chosen) > _weight(card, dropped)
+        is_wanted = _weight(card, chosen) > _weight(card, dropped)
+        return is_wanted or (bool(forced) and _weight(card, forced) > 0)
 
     return Selection(
         rules=tuple(rule for rule in rules if is_selected(rule.card)),
         beside=frozenset(name for name, card in form.BESIDE.items() if is_selected(card)),
+        mandatory=frozenset(card.code for card in selectable if _weight(card, forced) > 0),
     )
 
 
@@ -125,6 +136,19 @@ def find(selector: str, own: Iterable[Rule] = ()) -> tuple[Card, ...]:
     if not found:
         raise UnknownSelectorError(selector, own)
     return found
+
+
+def named(selector: str, own: Iterable[Rule] = ()) -> Card | None:
+    """Return the card that goes by a code or a name, one of former days too; `None` if none."""
+    code = renamed(selector) or selector.upper().replace("-", "")
+    known = _by_code_and_name(tuple(own))
+    return known.get(code) or known.get(selector.lower())
+
+
+@cache
+def _by_code_and_name(own: tuple[Rule, ...]) -> dict[str, Card]:
+    told = cards(own)
+    return {card.name: card for card in told} | {card.code: card for card in told}
 
 
 def citing(provision: str, own: Iterable[Rule] = ()) -> tuple[Card, ...]:

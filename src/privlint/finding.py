@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from privlint.record import Record
+from privlint.where import by_ids
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -100,6 +101,7 @@ def locate(
                 Place(document.locate(other.where), other.label) for other in flag.related
             ),
             law=card.law if facts is None else facts.citable(card.law),
+            logical=by_ids(flag.where, document.data),
         )
         for card, flag in raised
     ]

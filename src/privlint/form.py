@@ -2,7 +2,7 @@
 
 Family `INP`: an input that cannot be checked. It is a finding like any other, with a place and a
 remedy, and no option hides it. Family `TRC`: the thread from the register to the statement's text.
-Family `KNO`: the facts that the rules are about to ask.
+Family `KNO`: the facts that the rules are about to ask. Family `SUP`: ignores and the baseline.
 """
 
 from __future__ import annotations
@@ -125,6 +125,37 @@ _TRACES = (
     ),
 )  # fmt: skip
 
+_SUPPRESSIONS = (
+    (
+        "SUP001", "ignore-unused", Severity.WARNING, "An ignore silences nothing",
+        "Remove it: what it stood for is mended, or stands elsewhere now.",
+    ),
+    (
+        "SUP002", "ignore-of-unknown-rule", Severity.ERROR, "An ignore names a rule that is not",
+        "Name rules by their code or name; `privlint rules` lists them.",
+    ),
+    (
+        "SUP003", "ignore-without-reason", Severity.ERROR, "An ignore gives no reason",
+        "Say in a few words why the finding does not count; until then it counts.",
+    ),
+    (
+        "SUP004", "ignore-expired", Severity.WARNING, "An ignore is past its last day",
+        "Mend what it was for, or decide anew and give it a later day.",
+    ),
+    (
+        "SUP005", "ignore-malformed", Severity.ERROR, "A comment for privlint cannot be read",
+        "Write `# privlint: ignore[CODE] reason (until YYYY-MM-DD, @owner)`.",
+    ),
+    (
+        "SUP006", "baseline-entry-stale", Severity.WARNING, "An accepted finding is gone",
+        "Run `privlint baseline prune`, so that it is not accepted when it comes back.",
+    ),
+    (
+        "SUP007", "ignore-of-mandatory-rule", Severity.ERROR, "An ignore names a mandatory rule",
+        "Mend what the rule found: whoever made it mandatory allows no ignore.",
+    ),
+)  # fmt: skip
+
 _KNOWLEDGE = (
     (
         "KNO001", "knowledge-is-stale", Severity.WARNING,
@@ -139,10 +170,16 @@ _UNTRACED = (
 )
 _OUTDATED = "Decisions fall, periods change and companies move: what was right need not be so now."
 
+_UNANSWERED = (
+    "What is not counted has somebody who answers for it, and a reason that still holds. No ignore"
+    " hides this one."
+)
+
 _FAMILIES = {
     "INP": ("input", _UNCHECKED),
     "TRC": ("tracing", _UNTRACED),
     "KNO": ("knowledge", _OUTDATED),
+    "SUP": ("suppression", _UNANSWERED),
 }
 """By the letters of a code: the family, and why its faults matter."""
 
@@ -173,6 +210,12 @@ TRACES = {
     for code, name, severity, title, remedy in _TRACES
 }
 """The cards of the thread to the text, by name."""
+
+SUPPRESSIONS = {
+    name: _card(code, name, title, remedy, severity)
+    for code, name, severity, title, remedy in _SUPPRESSIONS
+}
+"""The cards of ignores and of the baseline, by name."""
 
 KNOWLEDGE = {
     name: _card(code, name, title, remedy, severity)

@@ -15,7 +15,7 @@ from privlint.schema.shape import misshapen
 from privlint.source.document import Document, LineTable
 from privlint.source.reader import ReadError, read
 from privlint.source.statement import StatementError
-from privlint.suppression.settle import settle
+from privlint.suppression.settle import Settled, ordered, settle
 from privlint.terms import STATEMENT, Terms
 
 if TYPE_CHECKING:
@@ -31,9 +31,14 @@ class Checked(Record):
 
     inputs: tuple[Input, ...]
     """The register, and the text of its statement where that could not be read."""
-    findings: tuple[Finding, ...]
+    settled: Settled
     document: Document | None = None
     trace: Trace | None = None
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """Those that count."""
+        return self.settled.findings
 
 
 def lint(
@@ -51,11 +56,11 @@ def lint(
         lines = LineTable(source.decode("utf-8", "replace").removeprefix("\ufeff"))
         places = tuple(Place(span, label) for label, span in error.related)
         found = fault(path, form.OF_REASON[error.reason], error.message, error.span, places)
-        return Checked((asked.replace(lines=lines),), (found,))
+        return Checked((asked.replace(lines=lines),), Settled((found,)))
     asked = asked.replace(lines=document.lines)
     if wrong := misshapen(document):
-        raised = ((form.INPUTS["misshapen"], flag) for flag in wrong)
-        return Checked((asked,), settle(locate(raised, document, path)))
+        faults = locate(((form.INPUTS["misshapen"], flag) for flag in wrong), document, path)
+        return Checked((asked,), Settled(ordered(faults)))
     register = build(document.data, document.written)
     facts = terms.facts(register.statement.date)
     text, missing, unread = _text(register, text_of)
@@ -63,11 +68,13 @@ def lint(
     trace = _trace(register, text)
     beside = (*form.staleness(facts), *(trace.faults if trace is not None else ()))
     wanted = (pair for pair in beside if pair[0].name in terms.beside)
-    findings = settle(locate((*judged.raised, *unread, *wanted), document, path, facts))
+    raised = locate((*judged.raised, *unread, *wanted), document, path, facts)
+    ran = terms.ran((*judged.not_run, *judged.crashes), has_text=trace is not None)
+    settled = settle(raised, document, path, terms.allowed, ran)
     asked = asked.replace(is_checked=True, as_of=facts.day, crashes=judged.crashes)
     is_undated = terms.as_of == STATEMENT and register.statement.date is None
     checked = asked.replace(is_undated=is_undated, not_run=judged.not_run)
-    return Checked((checked, *missing), findings, document, trace)
+    return Checked((checked, *missing), settled, document, trace)
 
 
 def _text(

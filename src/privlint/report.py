@@ -72,6 +72,8 @@ class Report(Record):
     """The newest day on which the legal facts were checked."""
     suppressed: tuple[Finding, ...] = ()
     """Those that an ignore or the baseline answers for, in the same order."""
+    beside: tuple[Input, ...] = ()
+    """The configurations and baselines of which findings speak: they are no registers."""
 
     @property
     def rules_run(self) -> int:

@@ -5,14 +5,20 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
+from privlint import form
 from privlint.record import Record
 from privlint.rule import GDPR_APPLIES
 from privlint.source.reader import Limits
+from privlint.suppression.allowance import Allowance
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from privlint.knowledge.facts import Facts, Knowledge
+    from privlint.report import Crash, NotRun
     from privlint.rule import Rule
 
+_TEXTLESS = frozenset(form.KNOWLEDGE)
 STATEMENT = "statement"
 """The `as_of` that stands for the statement's own date."""
 
@@ -31,8 +37,21 @@ class Terms(Record):
     jurisdictions: frozenset[str] = frozenset()
     """Countries whose law applies whatever a register says (ISO 3166-1 codes)."""
     limits: Limits = Limits()
+    allowance: Allowance | None = None
+    """What may be left uncounted; without it, what comments of a register answer for."""
     wants_digests: bool = False
     """Whether the report names each input by its digest, as machine formats do."""
+
+    @property
+    def allowed(self) -> Allowance:
+        """What may be left uncounted."""
+        return self.allowance or Allowance(self.today)
+
+    def ran(self, silent: Iterable[NotRun | Crash], *, has_text: bool) -> frozenset[str]:
+        """Return the codes of the rules that asked something, all but the silent ones."""
+        rules = {rule.card.code for rule in self.rules} - {one.card.code for one in silent}
+        beside = {form.BESIDE[name].code for name in self.beside if has_text or name in _TEXTLESS}
+        return frozenset(rules | beside)
 
     def facts(self, dated: date | None) -> Facts:
         """Return the facts for a statement that bears the day `dated`, or none."""

@@ -6,6 +6,8 @@ Only `source.document.Document` turns a `Where` into lines and columns.
 
 from __future__ import annotations
 
+from typing import Any
+
 Where = tuple["str | int", ...]
 
 ROOT: Where = ()
@@ -19,3 +21,44 @@ def pointer(where: Where) -> str:
 def dotted(where: Where) -> str:
     """Write a place as people say it, and as `todo` holds it: `purposes.newsletter.data.0`."""
     return ".".join(map(str, where))
+
+
+def by_ids(where: Where, data: Any) -> str:
+    """Write a place without positions: `purposes.orders.data[address,name].retention`.
+
+    An item of a list is named by what it says: its categories, its country, its basis, its name.
+    So the place stays the same when entries are moved, sorted, or written on other lines. Where
+    two items say the same, the later ones are numbered.
+    """
+    named = ""
+    for step in where:
+        if isinstance(data, list) and isinstance(step, int) and step < len(data):
+            named += f"[{_item(data, step)}]"
+            data = data[step]
+        else:
+            named += f".{step}" if named else str(step)
+            data = data.get(step) if isinstance(data, dict) else None
+    return named
+
+
+_NAMING = (
+    "categories", "id", "country", "basis", "name", "claim", "is", "tool", "provider", "what",
+    "kind", "category", "channel", "method", "measure", "mechanism", "decision", "title", "age",
+    "email", "period", "until", "fault", "required", "section",
+)  # fmt: skip
+"""The keys by which an item of a list is told from its neighbours, the most telling first."""
+
+
+def _item(items: list[Any], position: int) -> str:
+    names = [_name(item) for item in items[: position + 1]]
+    earlier = names[:-1].count(names[-1])
+    return f"{names[-1]}#{earlier + 1}" if earlier else names[-1]
+
+
+def _name(item: Any) -> str:
+    if isinstance(item, list):
+        return ",".join(sorted(map(_name, item)))
+    if isinstance(item, dict):
+        telling = [key for key in _NAMING if key in item] or sorted(item)
+        return _name(item[telling[0]]) if telling else ""
+    return str(item)

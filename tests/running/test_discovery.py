@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from privlint.running.discovery import discover, usual_places
+from privlint.config import Config, load
+from privlint.running.discovery import Exclusion, discover, registers_below
 
 FILES = [
     "policies/b.yaml",
@@ -38,14 +39,12 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.mark.usefixtures("folder")
 def test_the_usual_places_are_policies_and_privacy_files() -> None:
     """Other YAML is none of our business, and hidden folders are not entered."""
-    assert usual_places() == [
+    assert registers_below(Config()) == [
         "deep/er/shop.privacy.yml",
         "policies/a.yml",
         "policies/b.yaml",
         "shop.privacy.yaml",
     ]
-    assert usual_places("empty") == []
-    assert usual_places("no-such-folder") == []
 
 
 @pytest.mark.usefixtures("folder")
@@ -98,3 +97,42 @@ def test_links_to_folders_do_not_lead_round_in_circles(folder: Path) -> None:
     """A folder that links to itself is walked once."""
     (folder / "policies" / "again").symlink_to(folder / "policies")
     assert len(discover(["policies"])) == 3
+
+
+@pytest.mark.usefixtures("folder")
+def test_the_configuration_says_where_registers_are() -> None:
+    """Its patterns are meant from its folder, as those of .gitignore."""
+    Path("privlint.toml").write_text('files = ["/my-policies/*.yaml", "notes.md"]\n')
+    found = load(Path("privlint.toml"))
+    assert registers_below(found) == ["my-policies/d.yaml", "policies/notes.md"]
+
+
+@pytest.mark.usefixtures("folder")
+def test_what_is_excluded_is_left_out_of_folders() -> None:
+    """What is named by hand is checked all the same, unless that is forced."""
+    drafts = [Exclusion(patterns=("drafts/", "a.yml"))]
+    assert discover(["policies"], drafts) == ["policies/b.yaml"]
+    assert discover(["policies/a.yml"], drafts) == ["policies/a.yml"]
+    assert discover(["policies/a.yml", "policies/b.yaml"], drafts, force=True) == [
+        "policies/b.yaml"
+    ]
+
+
+def test_what_git_ignores_is_left_out(folder: Path) -> None:
+    """Each .gitignore counts below its folder, and the closest one decides."""
+    (folder / ".gitignore").write_text("*.yml\ndrafts/\n")
+    assert discover(["policies"]) == ["policies/b.yaml"]
+    (folder / "policies" / ".gitignore").write_text("!a.yml\n")
+    assert discover(["policies"]) == ["policies/a.yml", "policies/b.yaml"]
+    assert discover(["policies/drafts/c.yaml"]) == ["policies/drafts/c.yaml"]
+    (folder / "policies" / ".gitignore").write_bytes(b"\xff\n[\n")
+    assert "policies/b.yaml" in discover(["policies"])
+
+
+def test_code_of_others_is_not_entered(folder: Path) -> None:
+    """Neither packages of node nor a virtual environment."""
+    for name in ("node_modules/x", "env/lib"):
+        (folder / name).mkdir(parents=True)
+        (folder / name / "y.privacy.yaml").touch()
+    (folder / "env" / "pyvenv.cfg").touch()
+    assert [path for path in discover(["."]) if path.endswith("y.privacy.yaml")] == []

@@ -2,122 +2,114 @@
 
 from __future__ import annotations
 
-from datetime import date
-from pathlib import Path
+import os
+import sys
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from privlint.cli.exit_codes import NO_INPUTS, exit_code
-from privlint.cli.options import COLOR, NEVER, Day, gate, selection
+from privlint.cli.exit_codes import CLEAN, NO_INPUTS, Gate, exit_code
+from privlint.cli.options import COLOR, NEVER, Asking, asking, gate
 from privlint.cli.outputs import Output, OutputType, agree, write
-from privlint.cli.setting import configurable, jurisdictions, setting
-from privlint.knowledge.facts import Knowledge
+from privlint.cli.setting import usable
+from privlint.cli.telling import settings_used
 from privlint.reporters import REPORTERS
 from privlint.rule import Severity
-from privlint.running.discovery import discover, usual_places
 from privlint.running.run import run
-from privlint.source.reader import Limits
-from privlint.terms import Terms, today
 
-_DEFAULTS = Limits()
+if TYPE_CHECKING:
+    from privlint.config import Config
 
 
 @click.command(short_help="Check registers.")
 @click.argument("paths", nargs=-1, metavar="[PATH|-]...")
-@click.option(
-    "--select",
-    "wanted",
-    multiple=True,
-    metavar="RULES",
-    help="Ask only these rules: codes, prefixes, names, families, or ALL; comma-separated.",
-)
-@click.option(
-    "--ignore", "unwanted", multiple=True, metavar="RULES", help="Do not ask these rules."
-)
-@click.option(
-    "--as-of",
-    type=Day(),
-    help="Judge by the law of this day, or of the statement's own date.  [default: today]",
-)
-@click.option(
-    "--jurisdiction",
-    "countries",
-    multiple=True,
-    metavar="COUNTRIES",
-    help="Ask the rules of these countries of every register, besides that of its own: be, nl.",
-)
+@asking
 @click.option(
     "--output-format",
     "outputs",
     type=OutputType(),
     multiple=True,
-    default=["full"],
     metavar="FORMAT[=PATH]",
     help=f"How to report, and into which file: {', '.join(REPORTERS)}; repeatable."
-    "  [default: full, to standard output]",
+    "  [default: full, to standard output; github in a log of GitHub Actions]",
 )
 @click.option(
     "--fail-on",
     type=click.Choice([*(s.word for s in reversed(Severity)), NEVER]),
-    default=Severity.ERROR.word,
-    show_default=True,
-    help="Exit with 1 on findings of this severity or graver.",
+    help="Exit with 1 on findings of this severity or graver.  [default: error]",
+)
+@click.option(
+    "--max-warnings",
+    type=click.IntRange(0),
+    help="Exit with 1 when there are more warnings than this.",
+)
+@click.option("--exit-zero", is_flag=True, help="Exit with 0 even when something is found.")
+@click.option("--statistics", is_flag=True, help="Tell how often each rule found something.")
+@click.option("--show-suppressed", is_flag=True, help="Tell also what is ignored or accepted.")
+@click.option("-q", "--quiet", is_flag=True, help="Tell the findings, and nothing else.")
+@click.option(
+    "-v", "--verbose", is_flag=True, help="Tell on standard error what is set, and where."
 )
 @COLOR
-@click.option(
-    "--statement",
-    type=click.Path(exists=True),
-    help="The statement's text, or a folder with one for each register; cites are checked in it.",
-)
-@configurable
-@click.option("--stdin-filename", default="<stdin>", help="What to call standard input.")
-@click.option("--max-file-size", type=click.IntRange(1), default=_DEFAULTS.size, hidden=True)
-@click.option("--max-nodes", type=click.IntRange(1), default=_DEFAULTS.nodes, hidden=True)
-@click.option("--max-depth", type=click.IntRange(1, 500), default=_DEFAULTS.depth, hidden=True)
 @click.option("--debug", is_flag=True, hidden=True)
 def check(  # noqa: PLR0913 - one parameter an option
     *,
     paths: tuple[str, ...],
-    wanted: tuple[str, ...],
-    unwanted: tuple[str, ...],
-    as_of: date | str | None,
-    countries: tuple[str, ...],
     outputs: tuple[Output, ...],
-    fail_on: str,
+    fail_on: str | None,
+    max_warnings: int | None,
+    exit_zero: bool,
+    statistics: bool,
+    show_suppressed: bool,
+    quiet: bool,
+    verbose: bool,
     color: str,
-    statement: str | None,
-    config_file: Path | None,
-    isolated: bool,
-    stdin_filename: str,
-    max_file_size: int,
-    max_nodes: int,
-    max_depth: int,
     debug: bool,
+    **asked: Any,
 ) -> int:
     """Check registers, and report on which line which duty is not met.
 
     A PATH is a register, a folder of registers, or - for standard input. Without a PATH, the
-    registers in policies/ and every *.privacy.yaml below this folder are checked.
+    registers in policies/ and every *.privacy.yaml below this folder are checked, or what `files`
+    of the configuration names.
     """
-    files = discover(paths) if paths else usual_places()
-    if not files:
-        click.echo("There is nothing to check: name a register or a folder of registers.", err=True)
-        return NO_INPUTS
-    agree(outputs, files)
-    found = setting(config_file, isolated=isolated)
-    chosen = selection(wanted, unwanted, found.own)
-    terms = Terms(
-        rules=chosen.rules,
-        beside=chosen.beside,
-        knowledge=Knowledge.load(),
-        as_of=as_of or today(),
-        today=today(),
-        jurisdictions=jurisdictions(countries, found),
-        limits=Limits(max_file_size, max_nodes, max_depth),
-        wants_digests=any(output.format == "json" for output in outputs),
-    )
-    report = run(files, terms, stdin_name=stdin_filename, statement=statement)
+    if quiet and verbose:
+        raise click.UsageError("--quiet and --verbose exclude each other")
+    asking_ = Asking(**asked)
+    with usable():
+        found = asking_.setting()
+        set_ = found.run
+        outputs = outputs or (_default(set_),)
+        found.options = found.options.replace(
+            wants_digests=any(output.format in {"json", "jsonl"} for output in outputs)
+        )
+        files = asking_.files(paths, found)
+        if not files:
+            return _nothing(paths)
+        agree(outputs, files)
+        statement = asking_.statement or set_.one("statement")
+        report = run(files, found, stdin_name=asking_.stdin_filename, statement=statement)
+        if verbose:
+            settings_used(found, files)
     if debug and report.crashes:
         raise report.crashes[0][1].error
-    write(report, outputs, color)
-    return exit_code(report, gate(fail_on))
+    told = {"shows_suppressed": show_suppressed, "shows_statistics": statistics, "is_quiet": quiet}
+    write(report, outputs, color, told)
+    asked_gate = fail_on or set_.one("fail-on") or Severity.ERROR.word
+    most = max_warnings if max_warnings is not None else set_.one("max-warnings")
+    return exit_code(report, Gate(gate(asked_gate), most, is_open=exit_zero))
+
+
+def _default(set_: Config) -> Output:
+    """Return where to report when nobody says: a log of GitHub shows annotations."""
+    is_log = os.environ.get("GITHUB_ACTIONS") == "true" and not sys.stdout.isatty()
+    return Output(set_.one("output-format") or ("github" if is_log else "full"))
+
+
+def _nothing(paths: tuple[str, ...]) -> int:
+    """Say that there is nothing to check; where all that was named is excluded, that is fine."""
+    if paths:
+        click.echo("All that was named is excluded.", err=True)
+        return CLEAN
+    click.echo("There is nothing to check: name a register or a folder of registers.", err=True)
+    return NO_INPUTS

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from privlint.rule import Certainty
+from privlint.record import Record
+from privlint.rule import Certainty, Severity
 
 if TYPE_CHECKING:
     from privlint.report import Report
-    from privlint.rule import Severity
 
 CLEAN = 0
 FOUND = 1
@@ -24,14 +24,28 @@ FAILED = 5
 INTERRUPTED = 130
 
 
-def exit_code(report: Report, gate: Severity | None) -> int:
-    """Return the exit code of a report; without a gate, findings of the law do not count."""
+class Gate(Record):
+    """From when on findings fail a run."""
+
+    least: Severity | None
+    """Findings of this severity or graver do; `None`: no finding of the law does."""
+    max_warnings: int | None = None
+    """More warnings than this do."""
+    is_open: bool = False
+    """True: nothing that is found does."""
+
+
+def exit_code(report: Report, gate: Gate) -> int:
+    """Return the exit code of a report; what could not be checked passes no gate."""
     if report.crashes:
         return FAILED
     if report.unchecked:
         return UNCHECKED
-    if gate is None:
-        return CLEAN
     # A question is for a person to answer: it fails no build, whatever the gate.
-    told = (finding for finding in report.findings if finding.certainty != Certainty.ASK)
-    return FOUND if any(finding.severity >= gate for finding in told) else CLEAN
+    told = [finding for finding in report.findings if finding.certainty != Certainty.ASK]
+    if gate.is_open:
+        return CLEAN
+    if gate.least is not None and any(finding.severity >= gate.least for finding in told):
+        return FOUND
+    warnings = sum(finding.severity == Severity.WARNING for finding in told)
+    return FOUND if gate.max_warnings is not None and warnings > gate.max_warnings else CLEAN

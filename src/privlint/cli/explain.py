@@ -8,7 +8,7 @@ import click
 
 from privlint.cli.asked import Asked, asked_for
 from privlint.cli.options import COLOR
-from privlint.cli.setting import configurable, setting
+from privlint.cli.setting import configurable, own_rules
 from privlint.cli.terminal import layout
 from privlint.knowledge.facts import Knowledge
 from privlint.reporters.cards import FORMATS, as_list
@@ -43,7 +43,7 @@ def explain(
     "GDPR recital 26", "NL Tw 11.7a", "EDPB 05/2020". Of many rules the terminal gets a list; the
     other formats have each in full.
     """
-    asked = asked_for(rules, setting(config_file, isolated=isolated).own)
+    asked = asked_for(rules, own_rules(config_file, isolated=isolated))
     if output_format == "text" and len(asked.cards) > max(_FEW, len(rules)):
         told = as_list(asked.cards, layout(color))
         told += "\n`privlint explain CODE` tells one of them in full.\n"

@@ -18,10 +18,13 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _COMMANDS = {
+    "baseline": "Accept what is found today, so that only what is new counts.",
     "check": "Check registers and report what is missing or wrong.",
+    "config": "Show what is set, and where that is written.",
     "explain": "Explain a rule: what it asks, why, by which law, and what would meet it.",
     "new-rule": "Write the file of a new rule, in a checkout.",
     "rules": "List the rules.",
+    "suppressions": "List what is ignored or accepted, and why.",
     "test": "Test the rules of your own against their examples.",
     "trace": "Show the text of a statement beside its register: what cites what.",
 }

@@ -3,15 +3,25 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from privlint.catalogue import ALL, Selection, UnknownSelectorError, select
-from privlint.rule import GDPR_APPLIES, Rule, Severity
+from privlint.cli.setting import configurable, setting
+from privlint.record import Record
+from privlint.rule import GDPR_APPLIES, Severity
+from privlint.running.discovery import Exclusion, discover, registers_below
+from privlint.source.reader import Limits
 from privlint.terms import STATEMENT
 
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from privlint.running.setting import Setting
+
 NEVER = "never"
+_LIMITS = Limits()
 
 COLOR = click.option(
     "--color",
@@ -44,20 +54,175 @@ class Day(click.ParamType[date | str]):
         return day
 
 
-def selection(
-    wanted: tuple[str, ...], unwanted: tuple[str, ...], own: tuple[Rule, ...]
-) -> Selection:
-    """Return the rules that `--select` and `--ignore` leave, `own` being those of a house."""
-    try:
-        return select(_listed(wanted) or [ALL], _listed(unwanted), own)
-    except UnknownSelectorError as error:
-        raise click.UsageError(f"{error} (`privlint rules` lists them)") from None
+class Selectors(click.ParamType[tuple[str, ...]]):
+    """Codes, prefixes, names and families of rules, separated by commas."""
+
+    name = "RULES"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """Divide an option's text."""
+        if isinstance(value, tuple):
+            return value
+        found = listed(value)
+        if not found:
+            self.fail("names no rule.", param, ctx)
+        return found
+
+
+class FileIgnores(click.ParamType[tuple[str, tuple[str, ...]]]):
+    """A pattern of files, a colon, and the rules that are not asked of them."""
+
+    name = "PATTERN:RULES"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """Divide an option's text at its last colon."""
+        if isinstance(value, tuple):
+            return value
+        pattern, _, rules = value.rpartition(":")
+        if not pattern or not listed(rules):
+            self.fail(f"{value!r} is no PATTERN:RULES.", param, ctx)
+        return pattern, listed(rules)
+
+
+_SEVERITIES = [severity.word for severity in reversed(Severity)]
+_ASKING = (
+    click.option(
+        "--select",
+        type=Selectors(),
+        multiple=True,
+        help="Ask only these rules: codes, prefixes, names, families, or ALL; comma-separated.",
+    ),
+    click.option(
+        "--extend-select",
+        type=Selectors(),
+        multiple=True,
+        help="Ask these rules besides those that are selected.",
+    ),
+    click.option("--ignore", type=Selectors(), multiple=True, help="Do not ask these rules."),
+    click.option(
+        "--per-file-ignores",
+        type=FileIgnores(),
+        multiple=True,
+        help="Do not ask these rules of the files that fit a pattern, as in .gitignore.",
+    ),
+    click.option(
+        "--mandatory",
+        type=Selectors(),
+        multiple=True,
+        help="Always ask these rules, and let nothing ignore them.",
+    ),
+    click.option(
+        "--min-severity",
+        type=click.Choice(_SEVERITIES),
+        help="Tell only findings of this severity or graver.",
+    ),
+    click.option(
+        "--jurisdiction",
+        "jurisdictions",
+        multiple=True,
+        metavar="COUNTRIES",
+        help="Ask the rules of these countries of every register, besides that of its own: be, nl.",
+    ),
+    click.option(
+        "--as-of",
+        type=Day(),
+        help="Judge by the law of this day, or of the statement's own date.  [default: today]",
+    ),
+    click.option(
+        "--statement",
+        type=click.Path(exists=True),
+        help="The statement's text, or a folder with one for each register; cites are checked.",
+    ),
+    click.option(
+        "--exclude",
+        multiple=True,
+        metavar="PATTERN",
+        help="Leave files and folders that fit a pattern, as in .gitignore, out of folders.",
+    ),
+    click.option("--force-exclude", is_flag=True, help="Leave them out when named by hand, too."),
+    click.option(
+        "--baseline",
+        type=click.Path(dir_okay=False, path_type=Path),
+        help="The file of accepted findings.  [default: privlint-baseline.json beside the"
+        " configuration, or here]",
+    ),
+    click.option("--stdin-filename", default="<stdin>", help="What to call standard input."),
+    click.option("--max-file-size", type=click.IntRange(1), default=_LIMITS.size, hidden=True),
+    click.option("--max-nodes", type=click.IntRange(1), default=_LIMITS.nodes, hidden=True),
+    click.option("--max-depth", type=click.IntRange(1, 500), default=_LIMITS.depth, hidden=True),
+)
+"""What is checked, by which rules, on what terms."""
+
+
+def asking(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add the options of every command that checks registers; `Asking` takes their values."""
+    for option in reversed(_ASKING):
+        command = option(command)
+    return configurable(command)
+
+
+class Asking(Record):
+    """The values of the options of `asking`."""
+
+    select: tuple[tuple[str, ...], ...]
+    extend_select: tuple[tuple[str, ...], ...]
+    ignore: tuple[tuple[str, ...], ...]
+    per_file_ignores: tuple[tuple[str, tuple[str, ...]], ...]
+    mandatory: tuple[tuple[str, ...], ...]
+    min_severity: str | None
+    jurisdictions: tuple[str, ...]
+    as_of: date | str | None
+    statement: str | None
+    exclude: tuple[str, ...]
+    force_exclude: bool
+    baseline: Path | None
+    stdin_filename: str
+    max_file_size: int
+    max_nodes: int
+    max_depth: int
+    config_file: Path | None
+    isolated: bool
+
+    def setting(self, **options: Any) -> Setting:
+        """Return what is set by them, and by the `options` of one command."""
+        countries = tuple(code for value in self.jurisdictions for code in listed(value))
+        if self.jurisdictions and not countries:
+            raise click.UsageError("--jurisdiction names no country")
+        return setting(
+            self.config_file,
+            isolated=self.isolated,
+            select=_flat(self.select),
+            extend_select=_flat(self.extend_select),
+            ignore=_flat(self.ignore),
+            per_file_ignores=self.per_file_ignores,
+            mandatory=_flat(self.mandatory),
+            min_severity=Severity[self.min_severity.upper()] if self.min_severity else None,
+            jurisdictions=countries,
+            as_of=self.as_of,
+            baseline=self.baseline,
+            limits=Limits(self.max_file_size, self.max_nodes, self.max_depth),
+            **options,
+        )
+
+    def files(self, paths: tuple[str, ...], found: Setting) -> list[str]:
+        """Return the registers that paths ask for; without any, those of the configuration."""
+        own = Exclusion(patterns=self.exclude)
+        set_ = found.run
+        exclusions = (own, Exclusion(set_.folder, set_.listed("exclude")))
+        if paths:
+            return discover(paths, exclusions, force=self.force_exclude)
+        return registers_below(set_, exclusions)
+
+
+def _flat(values: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
+    return tuple(part for value in values for part in value)
+
+
+def listed(value: str) -> tuple[str, ...]:
+    """Divide a text at its commas."""
+    return tuple(part.strip() for part in value.split(",") if part.strip())
 
 
 def gate(fail_on: str) -> Severity | None:
     """Return the severity from which findings fail the run; `None` for never."""
     return None if fail_on == NEVER else Severity[fail_on.upper()]
-
-
-def _listed(values: tuple[str, ...]) -> list[str]:
-    return [part.strip() for value in values for part in value.split(",") if part.strip()]

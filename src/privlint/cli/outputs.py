@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from privlint.cli.exit_codes import USAGE
+from privlint.cli.files import CannotWriteError, replace
 from privlint.cli.terminal import layout
 from privlint.record import Record
 from privlint.reporters import REPORTERS, render
 from privlint.reporters.layout import Layout
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from privlint.report import Report
 
@@ -46,16 +46,6 @@ class OutputType(click.ParamType[Output]):
         return Output(known, path or None)
 
 
-class CannotWriteError(click.ClickException):
-    """An output that could not be written."""
-
-    exit_code = USAGE
-
-    def __init__(self, target: str, error: OSError) -> None:
-        """Name the output, with the reason that the system gives."""
-        super().__init__(f"{target} cannot be written: {error.strerror or error}")
-
-
 def agree(outputs: Sequence[Output], inputs: Iterable[str]) -> None:
     """Raise a `UsageError` where two outputs would go to one place, or one over an input."""
     if sum(output.path is None for output in outputs) > 1:
@@ -70,12 +60,15 @@ def agree(outputs: Sequence[Output], inputs: Iterable[str]) -> None:
         taken.add(_real(output.path))
 
 
-def write(report: Report, outputs: Sequence[Output], color: str) -> None:
-    """Write the report in each format. Raises `CannotWriteError` when all else is written."""
+def write(report: Report, outputs: Sequence[Output], color: str, told: Mapping[str, bool]) -> None:
+    """Write the report in each format; `told` are fields of `Layout`.
+
+    Raises `CannotWriteError` when all else is written.
+    """
     errors = []
     for output in (*outputs, *_step_summary(outputs)):
         try:
-            _write(report, output, color)
+            _write(report, output, color, told)
         except CannotWriteError as error:
             errors.append(error)
     if errors:
@@ -96,9 +89,9 @@ class _Appended(Output):
     path: str | None = None
 
 
-def _write(report: Report, output: Output, color: str) -> None:
+def _write(report: Report, output: Output, color: str, told: Mapping[str, bool]) -> None:
     is_file = output.path is not None
-    text = render(output.format, report, Layout() if is_file else layout(color))
+    text = render(output.format, report, (Layout() if is_file else layout(color)).replace(**told))
     try:
         if output.path is None:
             _print(text)
@@ -106,7 +99,7 @@ def _write(report: Report, output: Output, color: str) -> None:
             with Path(output.path).open("ab") as file:
                 file.write(_bytes(text))
         else:
-            _replace(Path(output.path).resolve(), _bytes(text))
+            replace(Path(output.path), _bytes(text))
     except BrokenPipeError:
         raise
     except OSError as error:
@@ -122,23 +115,6 @@ def _print(text: str) -> None:
     except OSError:
         # Python would try once more when it ends, and fail once more.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        raise
-
-
-def _replace(path: Path, content: bytes) -> None:
-    """Write a file beside itself and rename it, so that nobody ever reads half of it."""
-    if path.exists() and not path.is_file():
-        # A device or a pipe has no beside; a folder is refused here.
-        path.write_bytes(content)
-        return
-    beside = path.with_name(f".privlint-{os.getpid()}")
-    try:
-        beside.write_bytes(content)
-        if path.exists():
-            beside.chmod(path.stat().st_mode)
-        beside.replace(path)
-    except OSError:
-        beside.unlink(missing_ok=True)
         raise
 
 

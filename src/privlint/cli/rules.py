@@ -9,7 +9,7 @@ import click
 from privlint.catalogue import cards
 from privlint.cli.asked import asked_for
 from privlint.cli.options import COLOR
-from privlint.cli.setting import configurable, setting
+from privlint.cli.setting import configurable, own_rules
 from privlint.cli.terminal import layout
 from privlint.reporters.cards import LISTS
 from privlint.rule import Severity
@@ -37,7 +37,7 @@ def rules(  # noqa: PLR0913 - one parameter an option
     color: str,
 ) -> None:
     """List the rules, or those that codes, prefixes, names, families or articles ask for."""
-    own = setting(config_file, isolated=isolated).own
+    own = own_rules(config_file, isolated=isolated)
     found = asked_for(selectors, own).cards if selectors else cards(own)
     found = tuple(card for card in found if severity in {None, card.severity.word})
     click.echo(LISTS[output_format](found, layout(color)), nl=False, color=True)

@@ -8,17 +8,18 @@ from typing import TYPE_CHECKING
 import click
 
 from privlint.cli.exit_codes import CLEAN, FOUND, NO_INPUTS
-from privlint.cli.setting import Setting, configurable, own_rules, setting, sources_of
-from privlint.config import Config
+from privlint.cli.setting import configurable, setting, usable
 from privlint.examples import faults
 from privlint.knowledge.facts import Knowledge
 from privlint.reporters.layout import printable
+from privlint.running.setting import own_rules, sources_of
 from privlint.terms import today
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from privlint.knowledge.facts import Facts
+    from privlint.rule import Rule
 
 
 @click.command(short_help="Test the rules of your own.")
@@ -30,27 +31,31 @@ def test(files: tuple[Path, ...], config_file: Path | None, *, isolated: bool) -
     Each rule has two examples. It has to find nothing in the compliant one, and to flag exactly
     the marked lines of the violating one.
     """
-    if files:
-        # Whoever names files asks for these, whatever else is configured and may be broken.
-        sources = sources_of(files, "the command line")
-        found = Setting(Config(), own_rules(sources, ()), sources)
-    else:
-        found = setting(config_file, isolated=isolated)
-    if not found.own:
+    with usable():
+        if files:
+            # Whoever names files asks for these, whatever else is configured and may be broken.
+            sources = sources_of(files, "the command line")
+            own = own_rules(sources, ())
+        else:
+            found = setting(config_file, isolated=isolated)
+            named = map(Path, found.run.listed("rules"))
+            sources = sources_of(named, str(found.run.path))
+            own = found.own(found.run)
+    if not own:
         click.echo("There are no rules of your own: name a file, or set `rules`.", err=True)
         return NO_INPUTS
-    told = list(_faults(found, Knowledge.load().as_of(today())))
+    told = list(_faults(own, sources, Knowledge.load().as_of(today())))
     for line in told:
         click.echo(printable(line))
-    rules = f"{len(found.own)} rule{'' if len(found.own) == 1 else 's'} tested"
+    rules = f"{len(own)} rule{'' if len(own) == 1 else 's'} tested"
     click.echo(f"{rules}, {len(told)} fault{'' if len(told) == 1 else 's'}.")
     return FOUND if told else CLEAN
 
 
-def _faults(found: Setting, facts: Facts) -> Iterator[str]:
-    for rule in found.own:
-        for example, line, message in faults(rule, found.own, facts):
-            place = _place(found.sources, rule.card.code, example, line)
+def _faults(own: tuple[Rule, ...], sources: Mapping[str, bytes], facts: Facts) -> Iterator[str]:
+    for rule in own:
+        for example, line, message in faults(rule, own, facts):
+            place = _place(sources, rule.card.code, example, line)
             yield f"{place}: {example} example: {message}"
 
 

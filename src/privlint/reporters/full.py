@@ -28,7 +28,7 @@ _MOST_PLACES = 4
 
 def render(report: Report, layout: Layout) -> str:
     """Return every finding with its snippet, the failures of rules, and the summary."""
-    inputs = {asked.path: asked for asked in report.inputs}
+    inputs = {asked.path: asked for asked in (*report.inputs, *report.beside)}
     blocks = [
         "\n".join(_finding(finding, inputs[finding.path], layout)) for finding in report.findings
     ]

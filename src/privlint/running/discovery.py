@@ -6,45 +6,143 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from privlint.record import Record
+from privlint.running.patterns import compiled, matches, nearby
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from pathspec import GitIgnoreSpec
+
+    from privlint.config import Config
 
 STANDARD_INPUT = "-"
 
+USUAL = ("/policies/*.yaml", "/policies/*.yml", "*.privacy.yaml", "*.privacy.yml")
+"""Where registers are looked for when nobody says where, as patterns of .gitignore."""
 _ENDINGS = (".yaml", ".yml")
-_USUAL_FOLDER = "policies"
-_USUAL_ENDINGS = (".privacy.yaml", ".privacy.yml")
+_NEVER = frozenset({"node_modules", "site-packages", "__pycache__"})
+"""Folders of code that others wrote: no register of this project lies there."""
+_ENVIRONMENT = "pyvenv.cfg"
+_IGNORED = ".gitignore"
 
 
-def discover(paths: Iterable[str]) -> list[str]:
+class Exclusion(Record):
+    """What is not looked at: patterns, meant from a folder."""
+
+    folder: Path = Path()
+    patterns: tuple[str, ...] = ()
+
+    def covers(self, path: str) -> bool:
+        """Tell whether a file or folder is excluded."""
+        return bool(self.patterns) and matches(path, self.folder, self.patterns)
+
+
+def discover(
+    paths: Iterable[str], exclusions: Sequence[Exclusion] = (), *, force: bool = False
+) -> list[str]:
     """Return the files to check, each once, in a fixed order.
 
     A folder stands for the registers below it; what else is named is taken as it is, and so is a
-    folder without registers, so that it can be reported.
+    folder without registers, so that it can be reported. What is excluded is left out of folders,
+    and with `force` of what is named by hand as well.
     """
-    found = (file for path in paths for file in (_below(path) or [path]))
+    found: list[str] = []
+    for path in paths:
+        if force and path != STANDARD_INPUT and _is_excluded(path, exclusions):
+            continue
+        found += _below(path, exclusions) or [path]
     once = {os.path.normpath(file) if file != STANDARD_INPUT else file: file for file in found}
     return list(once.values())
 
 
-def usual_places(folder: str = ".") -> list[str]:
-    """Return the registers of a project: `policies/*.yaml` and `*.privacy.yaml` anywhere below."""
-    below = list(_walk(folder))
-    usual = Path(folder) / _USUAL_FOLDER
-    found = [p for p in below if p.name.endswith(_USUAL_ENDINGS) or p.parent == usual]
-    return sorted(path.as_posix() for path in found)
+def registers_below(config: Config, exclusions: Sequence[Exclusion] = ()) -> list[str]:
+    """Return the registers of a project: what fits the `files` of its configuration.
+
+    Without these: `policies/*.yaml` and `*.privacy.yaml` anywhere below.
+    """
+    folder = config.folder
+    patterns = config.listed("files") or USUAL
+    found = (path.as_posix() for path in _walk(nearby(folder), exclusions, every=True))
+    return sorted(path for path in found if matches(path, folder, patterns))
 
 
-def _below(path: str) -> list[str]:
+def _below(path: str, exclusions: Sequence[Exclusion]) -> list[str]:
     if path == STANDARD_INPUT or not Path(path).is_dir():
         return []
-    return sorted(file.as_posix() for file in _walk(path))
+    return sorted(file.as_posix() for file in _walk(path, exclusions))
 
 
-def _walk(folder: str) -> Iterator[Path]:
-    """Yield the YAML files below a folder; hidden folders and links to folders are not entered."""
-    for root, folders, files in os.walk(folder):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
+def _walk(folder: str, exclusions: Sequence[Exclusion], *, every: bool = False) -> Iterator[Path]:
+    """Yield the YAML files below a folder, or every file; also folders that cannot be read.
+
+    Hidden folders, links to folders, and what git ignores are not entered.
+    """
+    unreadable: list[str] = []
+    ignored = {folder: _above(folder)}
+
+    def note(error: OSError) -> None:
+        unreadable.append(str(error.filename))
+
+    for root, folders, files in os.walk(folder, onerror=note):
+        rules = ignored.pop(root, [])
+        if _IGNORED in files:
+            rules = [*rules, *_read(root)]
+        kept = []
+        for name in sorted(folders):
+            path = os.path.join(root, name)  # noqa: PTH118 - a project has thousands
+            is_ours = not name.startswith(".") and name not in _NEVER
+            if is_ours and not _is_left_out(f"{path}/", exclusions, rules):
+                kept.append(name)
+                ignored[path] = rules
+        folders[:] = [] if _ENVIRONMENT in files else kept
         for name in files:
-            if name.endswith(_ENDINGS) and not name.startswith("."):
-                yield Path(root) / name
+            if not name.startswith(".") and (every or name.endswith(_ENDINGS)):
+                path = os.path.join(root, name)  # noqa: PTH118
+                if not _is_left_out(path, exclusions, rules):
+                    yield Path(path)
+    yield from map(Path, unreadable)
+
+
+_Rules = list[tuple[str, "GitIgnoreSpec"]]
+"""The files .gitignore that count in a folder, the outermost first, each with its folder."""
+
+
+def _above(folder: str) -> _Rules:
+    """Return what counts in a folder because of those above, up to the top of its repository."""
+    found: _Rules = []
+    above = [Path(folder).absolute(), *Path(folder).absolute().parents]
+    top = next((number for number, one in enumerate(above) if (one / ".git").exists()), 0)
+    for one in above[1 : top + 1]:
+        found = [*_read(str(one)), *found]
+    return found
+
+
+def _read(folder: str) -> _Rules:
+    path = Path(folder) / _IGNORED
+    try:
+        if not path.is_file():
+            return []
+        lines = path.read_text(encoding="utf-8", errors="replace").splitlines()
+        return [(folder, compiled(tuple(lines)))]
+    except (OSError, ValueError):
+        # What cannot be read, or is no pattern, ignores nothing: rather one register too many.
+        return []
+
+
+def _is_left_out(path: str, exclusions: Sequence[Exclusion], rules: _Rules) -> bool:
+    return _is_excluded(path, exclusions) or _is_ignored(path, rules)
+
+
+def _is_excluded(path: str, exclusions: Sequence[Exclusion]) -> bool:
+    return any(exclusion.covers(path) for exclusion in exclusions)
+
+
+def _is_ignored(path: str, rules: Sequence[tuple[str, GitIgnoreSpec]]) -> bool:
+    """Tell whether git ignores a path; the closest .gitignore that speaks of it decides."""
+    for folder, spec in reversed(rules):
+        end = "/" if path.endswith("/") else ""
+        said = spec.check_file(os.path.relpath(path, folder) + end).include
+        if said is not None:
+            return said
+    return False

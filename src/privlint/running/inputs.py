@@ -24,7 +24,7 @@ def load(path: str, limit: int) -> bytes | Refusal:
             return Refusal("input-unreadable", "it cannot be read: standard input is closed")
         return _within(sys.stdin.buffer.read(limit + 1), limit)
     try:
-        refusal = _refuse(os.stat(path), limit)  # noqa: PTH116 - pathlib refuses NUL in names
+        refusal = _refuse(path, os.stat(path), limit)  # noqa: PTH116 - pathlib refuses NUL
         if refusal is not None:
             return refusal
         with open(path, "rb") as file:  # noqa: PTH123 - the same
@@ -36,8 +36,10 @@ def load(path: str, limit: int) -> bytes | Refusal:
         return Refusal("input-unreadable", f"it cannot be read: {reason.lower()}")
 
 
-def _refuse(status: os.stat_result, limit: int) -> Refusal | None:
+def _refuse(path: str, status: os.stat_result, limit: int) -> Refusal | None:
     if stat.S_ISDIR(status.st_mode):
+        if not os.access(path, os.R_OK | os.X_OK):
+            return Refusal("input-unreadable", "it cannot be read: permission denied")
         return Refusal("folder-without-registers", "there is no *.yaml or *.yml file below it")
     if not stat.S_ISREG(status.st_mode):
         return Refusal("input-special", "it is a pipe, a socket or a device")

@@ -9,50 +9,83 @@ from privlint import form
 from privlint.finding import fault
 from privlint.linting import Checked, lint
 from privlint.report import Input, NotRun, Report
+from privlint.running.accounts import Accounts, Judged, accounts
 from privlint.running.discovery import STANDARD_INPUT
 from privlint.running.inputs import Refusal, load
 from privlint.running.statements import text_finder
 from privlint.source.document import FILE_START
+from privlint.suppression.settle import Settled
+from privlint.terms import Terms
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from privlint.terms import Terms
+    from privlint.running.setting import Setting
+
+_NOTHING = Accounts()
 
 
 def run(
     paths: Iterable[str],
-    terms: Terms,
+    terms: Terms | Setting,
     *,
     stdin_name: str = "<stdin>",
     statement: str | None = None,
 ) -> Report:
     """Check the files, in their order; `stdin_name` is what findings call standard input.
 
-    `statement` is the file with the statement's text, or a folder with one for each register.
+    `terms` are the same for all, or what is set for each. `statement` is the file with the
+    statement's text, or a folder with one for each register.
     """
     gc.freeze()
     gc.enable()
-    checked = [
-        # What was read is let go of at once: the report needs no more than what was found.
-        check(path, terms, stdin_name=stdin_name, statement=statement).replace(
-            document=None, trace=None
-        )
-        for path in paths
-    ]
-    return report(checked, terms)
+    if isinstance(terms, Terms):
+        done = [
+            _released(check(path, terms, stdin_name=stdin_name, statement=statement))
+            for path in paths
+        ]
+        return report(done, terms)
+    judged = judge_each(paths, terms, stdin_name=stdin_name, statement=statement)
+    used = {id(each.terms): each.terms for each in judged}.values()
+    # Where all is excluded, the report still tells by what nothing was judged.
+    asked = used or (terms.terms("."),)
+    return report((each.checked for each in judged), *asked, beside=accounts(judged))
 
 
-def report(checked: Iterable[Checked], terms: Terms) -> Report:
-    """Put what was found in each file into one report."""
+def judge_each(
+    paths: Iterable[str], setting: Setting, *, stdin_name: str, statement: str | None
+) -> list[Judged]:
+    """Check the files, each by what is set for it."""
+    judged = []
+    for path in paths:
+        name = stdin_name if path == STANDARD_INPUT else path
+        terms = setting.terms(name)
+        done = _released(check(path, terms, stdin_name=stdin_name, statement=statement))
+        judged.append(Judged(name, done, setting.config_for(name), terms))
+    return judged
+
+
+def _released(checked: Checked) -> Checked:
+    """Let go of what was read: the report needs no more than what was found."""
+    return checked.replace(document=None, trace=None)
+
+
+def report(checked: Iterable[Checked], *terms: Terms, beside: Accounts = _NOTHING) -> Report:
+    """Put what was found in each file, on some terms, into one report."""
     checked = tuple(checked)
     inputs = tuple(asked for one in checked for asked in one.inputs)
+    cards = {rule.card.code: rule.card for each in terms for rule in each.rules}
     return Report(
         inputs=inputs,
-        findings=tuple(finding for one in checked for finding in one.findings),
-        rules=tuple(rule.card for rule in terms.rules),
+        findings=(
+            *(finding for one in checked for finding in one.settled.findings),
+            *beside.findings,
+        ),
+        rules=tuple(cards[code] for code in sorted(cards)),
         rules_not_run=_not_run([asked for asked in inputs if asked.is_checked]),
-        knowledge_checked=terms.knowledge.checked,
+        knowledge_checked=terms[0].knowledge.checked,
+        suppressed=tuple(finding for one in checked for finding in one.settled.suppressed),
+        beside=beside.beside,
     )
 
 
@@ -64,7 +97,7 @@ def check(
     name = stdin_name if path == STANDARD_INPUT else _display(path)
     if isinstance(source, Refusal):
         found = fault(name, form.INPUTS[source.name], source.message, FILE_START)
-        return Checked((Input(name, is_checked=False),), (found,))
+        return Checked((Input(name, is_checked=False),), Settled((found,)))
     return lint(name, source, terms, text_finder(path, statement, terms.limits.size))
 
 

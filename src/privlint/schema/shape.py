@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 REGISTER = "register"
 HOUSE_RULES = "house-rules"
 CONFIG = "config"
+BASELINE = "baseline"
 
 
 class Shaped(Protocol):

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from privlint.where import Where
 
@@ -45,6 +45,11 @@ class LineTable:
     def span(self, start: int, end: int) -> Span:
         """Return the span of the characters from `start` up to `end`."""
         return Span(*self._position(start), *self._position(max(start, end)))
+
+    def offsets(self, span: Span) -> tuple[int, int]:
+        """Return the characters that a span stands for, from the start of the text."""
+        start = self._starts[span.start_line - 1] + span.start_column - 1
+        return start, self._starts[span.end_line - 1] + span.end_column - 1
 
     def line(self, number: int) -> str:
         """Return the text of a line (from 1) without its line break; empty beyond the end."""
@@ -117,6 +122,28 @@ class Document:
             end = part[1]
         # libyaml ends a block where the next one begins: the line breaks between are nobody's.
         return self.lines.span(start, start + len(self.text[start:end].rstrip()))
+
+    def nodes(self) -> Iterator[tuple[int, int, Where, bool]]:
+        """Yield the offsets of each key, item and scalar, with its `Where`, and if it is a scalar.
+
+        A key counts as a scalar. What an alias stands for is told where it is written.
+        """
+        waiting: list[tuple[Where, Part]] = [((), self._root)]
+        seen: set[int] = set()
+        while waiting:
+            where, (start, end, parts) = waiting.pop()
+            if parts is None:
+                yield start, end, where, True
+            elif id(parts) not in seen:
+                seen.add(id(parts))
+                if isinstance(parts, dict):
+                    for key, (key_start, key_end, part) in parts.items():
+                        yield key_start, key_end, (*where, key), True
+                        waiting.append(((*where, key), part))
+                else:
+                    for number, part in enumerate(parts):
+                        yield part[0], part[0], (*where, number), False
+                        waiting.append(((*where, number), part))
 
     def written(self, where: Where) -> str:
         """Return the source text of a plain scalar: `1.10` where the data hold 1.1."""

@@ -1,35 +1,27 @@
-"""The configuration: `privlint.toml`, `.privlint.toml`, or a table of `pyproject.toml`.
+"""Read a configuration: `privlint.toml`, `.privlint.toml`, or a table of `pyproject.toml`.
 
-That table is `[tool.privlint]`.
+That table is `[tool.privlint]`. What is wrong with it is told with its line.
 """
 
 from __future__ import annotations
 
 import re
 import stat
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from privlint.record import Record
+from privlint.source.document import LineTable
 
 if TYPE_CHECKING:
+    from privlint.source.document import Span
     from privlint.where import Where
 
 NAMES = ("privlint.toml", ".privlint.toml", "pyproject.toml")
 _LARGEST = 1_000_000
 """Bytes of the largest configuration that is read."""
 _PLACE = re.compile(r" \(at line (\d+), column (\d+)\)$")
-
-
-class Config(Record):
-    """What a configuration says; what it does not say is empty."""
-
-    path: Path | None = None
-    """The file; `None` where there is none."""
-    rules: tuple[Path, ...] = ()
-    """Files with rules of the house."""
-    plugins: tuple[str, ...] = ()
-    jurisdictions: tuple[str, ...] = ()
 
 
 class ConfigError(Exception):
@@ -41,21 +33,37 @@ class ConfigError(Exception):
         super().__init__("\n".join(lines))
 
 
-def find(folder: Path) -> Config:
-    """Return the configuration closest above a folder; an empty one where there is none.
-
-    Raises `ConfigError`.
-    """
-    for above in (folder, *folder.parents):
-        for name in NAMES:
-            path = above / name
-            if _is_there(path) and (name != NAMES[-1] or _speaks_of_us(path)):
-                return load(path)
-    return Config()
+def beside(folder: Path) -> Path | None:
+    """Return the configuration that lies in a folder. Raises `ConfigError`."""
+    for name in NAMES:
+        path = folder / name
+        if _is_there(path) and (name != NAMES[-1] or _speaks_of_us(path)):
+            return path
+    return None
 
 
-def load(path: Path) -> Config:
-    """Read a configuration. Raises `ConfigError`."""
+class Written(Record):
+    """A configuration as it is written: its text, and its data, of the shape of the schema."""
+
+    path: Path
+    text: str
+    data: dict[str, Any]
+    prefix: Where = ()
+    """The table it stands in, in a file of many tools."""
+
+    def span(self, *where: str | int) -> Span:
+        """Return where a key, or an item of a list, is written."""
+        start, end = _characters(self.text, self.prefix, where, self.data)
+        return LineTable(self.text).span(start, end)
+
+    def place(self, *where: str | int) -> str:
+        """Return `path:line:column` of a key, or of a text in a list."""
+        span = self.span(*where)
+        return f"{self.path}:{span.start_line}:{span.start_column}"
+
+
+def read(path: Path) -> Written:
+    """Read a configuration, and hold it against its schema. Raises `ConfigError`."""
     # Most runs have no configuration, and its validator is not quick to load.
     from privlint.schema.shape import CONFIG, misshapen  # noqa: PLC0415
 
@@ -66,20 +74,10 @@ def load(path: Path) -> Config:
         prefix = ("tool", "privlint")
         data = _table(data) or {}
     _refuse_dates(path, text, data)
-    wrong = misshapen(_Data(data), CONFIG)
-    if wrong:
-        told = (f"{path}:{_line(text, (*prefix, *one.where))}: {one.message}" for one in wrong)
-        raise ConfigError(*told)
-    return Config(
-        path=path,
-        rules=tuple(path.parent / name for name in data.get("rules", ())),
-        plugins=tuple(data.get("plugins", ())),
-        jurisdictions=tuple(data.get("jurisdictions", ())),
-    )
-
-
-class _Data(Record):
-    data: Any
+    written = Written(path, text, data, prefix)
+    if wrong := misshapen(written, CONFIG):
+        raise ConfigError(*(f"{written.place(*one.where)}: {one.message}" for one in wrong))
+    return written
 
 
 def _is_there(path: Path) -> bool:
@@ -172,15 +170,42 @@ def _unreadable(path: Path, error: OSError) -> NoReturn:
     raise ConfigError(f"{path}: cannot be read: {why}") from None
 
 
-def _line(text: str, where: Where) -> str:
-    """Return `line:column` of a key, as well as a reader of TOML that knows no places can."""
-    keys = [str(step) for step in where if isinstance(step, str)]
-    for key in reversed(keys):
-        written = rf"^[ \t[]*(?:[\w.]+\.)?[\"']?({re.escape(key)})[\"']?\s*[=\]]"
-        found = re.search(written, text, re.MULTILINE)
-        if found is not None:
-            return _place(text, found.start(1))
-    return "1:1"
+def _characters(text: str, prefix: Where, where: Where, data: Any) -> tuple[int, int]:
+    """Find a place as well as a reader of TOML that knows none can: key by key, from the top."""
+    start = end = 0
+    for step in prefix:
+        start, end = _key(text, str(step), start) or (start, end)
+    for step in where:
+        found = None
+        if isinstance(data, dict):
+            found = _key(text, str(step), start)
+            data = data.get(step)
+        elif isinstance(data, list) and isinstance(step, int) and step < len(data):
+            found = _item(text, data, step, end)
+            data = data[step]
+        if found is None:
+            break
+        start, end = found
+    return start, end
+
+
+def _key(text: str, key: str, start: int) -> tuple[int, int] | None:
+    written = re.compile(rf"(?<![\w-])[\"']?({re.escape(key)})[\"']?[ \t]*[=\].]")
+    found = written.search(text, start)
+    return found.span(1) if found is not None else None
+
+
+def _item(text: str, items: list[Any], position: int, start: int) -> tuple[int, int] | None:
+    """Find an item of a list: a text by its words, a table by its bracket."""
+    item = items[position]
+    if isinstance(item, dict):
+        opening = re.compile(r"\{|\[\[")
+        number = sum(isinstance(one, dict) for one in items[:position])
+        found = next(islice(opening.finditer(text, start), number, None), None)
+        return found.span() if found is not None else None
+    written = str(item).lower() if isinstance(item, bool) else re.escape(str(item))
+    found = re.compile(rf"[\"']?({written})").search(text, start)
+    return found.span(1) if found is not None else None
 
 
 def _place(text: str, offset: int) -> str:

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from privlint.config import Config, ConfigError, find, load
+from privlint.config import Config, ConfigError, load
+from privlint.running.setting import Setting
 
 FULL = 'rules = ["house/rules.yaml"]\nplugins = ["acme"]\njurisdictions = ["be", "NL"]\n'
 
@@ -19,32 +20,42 @@ def write(path: Path, text: str) -> Path:
     return path
 
 
+def find(folder: Path) -> Config:
+    """Return the configuration that counts in a folder."""
+    return Setting().config_of(str(folder))
+
+
 def test_a_configuration_says_what_it_says(tmp_path: Path) -> None:
     """Files are meant from its own folder."""
     path = write(tmp_path / "privlint.toml", FULL)
-    assert load(path) == Config(path, (tmp_path / "house" / "rules.yaml",), ("acme",), ("be", "NL"))
+    said = load(path)
+    assert said.path == path
+    assert said.listed("rules") == (str(tmp_path / "house" / "rules.yaml"),)
+    assert said.listed("plugins") == ("acme",)
+    assert said.listed("jurisdictions") == ("be", "NL")
+    assert said.one("min-severity") is None
 
 
 def test_the_closest_one_above_counts(tmp_path: Path) -> None:
     """And nothing of those further up."""
     write(tmp_path / "privlint.toml", FULL)
-    assert find(tmp_path / "a" / "b").plugins == ("acme",)
+    assert find(tmp_path / "a" / "b").listed("plugins") == ("acme",)
     near = write(tmp_path / "a" / ".privlint.toml", 'jurisdictions = ["nl"]\n')
-    assert find(tmp_path / "a" / "b") == Config(path=near, jurisdictions=("nl",))
+    assert find(tmp_path / "a" / "b").path == near
 
 
 def test_a_project_file_counts_where_it_speaks_of_privlint(tmp_path: Path) -> None:
     """Any other is passed by."""
     write(tmp_path / "privlint.toml", FULL)
     project = write(tmp_path / "a" / "pyproject.toml", '[project]\nname = "x"\n')
-    assert find(tmp_path / "a").plugins == ("acme",)
+    assert find(tmp_path / "a").listed("plugins") == ("acme",)
     write(project, '[tool.privlint]\nplugins = ["other"]\n')
-    assert find(tmp_path / "a") == Config(path=project, plugins=("other",))
+    assert find(tmp_path / "a").listed("plugins") == ("other",)
 
 
 def test_where_there_is_none_it_is_empty(tmp_path: Path) -> None:
     """Nothing is set."""
-    assert find(tmp_path / "nowhere").rules == ()
+    assert find(tmp_path / "nowhere").listed("rules") == ()
 
 
 @pytest.mark.parametrize(
@@ -53,8 +64,12 @@ def test_where_there_is_none_it_is_empty(tmp_path: Path) -> None:
         ("privlint.toml", "rulse = []\n", "privlint.toml:1:1: `rulse` is not known at the top of"),
         ("privlint.toml", "\n\nplugin = []\n", "3:1: `plugin` is not known"),
         ("privlint.toml", "# rules\nrules = 'x'\n", "2:1: `rules` should be a list, and is text"),
-        ("privlint.toml", 'rules = ["a"]\nplugins = [1]\n', "2:1: `plugins.0` should be text"),
-        ("privlint.toml", 'jurisdictions = ["nld"]\n', "1:1: `nld` does not fit `jurisdictions.0`"),
+        ("privlint.toml", 'rules = ["a"]\nplugins = [1]\n', "2:12: `plugins.0` should be text"),
+        (
+            "privlint.toml",
+            'jurisdictions = ["nld"]\n',
+            "1:19: `nld` does not fit `jurisdictions.0`",
+        ),
         ("privlint.toml", 'rules = ["a", "a"]\n', "`rules` lists `a` twice"),
         ("privlint.toml", "rules = [\n", "this is not TOML: "),
         ("privlint.toml", "rules = [2020-01-01]\n", "1:10: `2020-01-01` is a date: write text"),
@@ -97,7 +112,7 @@ def test_what_cannot_be_read_is_told(tmp_path: Path) -> None:
 def test_a_table_counts_however_it_is_written(tmp_path: Path, text: str) -> None:
     """TOML has many ways to write one, and none is passed by in silence."""
     (tmp_path / "pyproject.toml").write_bytes(text.encode())
-    assert find(tmp_path).plugins == ("x",)
+    assert find(tmp_path).listed("plugins") == ("x",)
 
 
 @pytest.mark.parametrize(
@@ -108,7 +123,7 @@ def test_a_project_file_that_only_names_it_is_passed_by(tmp_path: Path, text: st
     write(tmp_path / "privlint.toml", FULL)
     (tmp_path / "a").mkdir()
     (tmp_path / "a" / "pyproject.toml").write_bytes(text.encode("utf-8", "surrogateescape"))
-    assert find(tmp_path / "a").plugins == ("acme",)
+    assert find(tmp_path / "a").listed("plugins") == ("acme",)
 
 
 def test_what_is_no_file_is_told_at_once(tmp_path: Path) -> None:

@@ -1,0 +1,32 @@
+"""What `--verbose` tells on standard error: what was set, and where that is written."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+import click
+
+from privlint.reporters.layout import printable
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from privlint.running.setting import Setting
+
+
+def settings_used(found: Setting, files: Sequence[str]) -> None:
+    """Tell which configurations and baselines counted, and for how many registers."""
+    configs = Counter(str(found.config_for(file).path or "") for file in files)
+    for name, count in sorted(configs.items()):
+        what = f"configuration {name}" if name else "no configuration"
+        _tell(f"{what}: {count} register{'' if count == 1 else 's'}")
+    bases = {id(base): base for base in (found.terms(file).allowed.baseline for file in files)}
+    for base in bases.values():
+        if base is not None:
+            _tell(f"baseline {base.shown}: {len(base.entries)} accepted")
+    _tell(f"rules asked: {len(found.terms(files[0]).rules)}")
+
+
+def _tell(line: str) -> None:
+    click.echo(f"privlint: {printable(line)}", err=True)
