@@ -48,7 +48,7 @@ ROWS = [
 ]
 
 
-@pytest.mark.parametrize(("arguments", "found"), ROWS, ids=lambda one: " ".join(one))
+@pytest.mark.parametrize(("arguments", "found"), ROWS, ids=" ".join)
 def test_selection(shop: Path, arguments: tuple[str, ...], found: list[str]) -> None:
     """What is selected is asked, and nothing else."""
     assert told(shop, *arguments) == found

@@ -69,7 +69,7 @@ def test_an_entry_obeys_what_comments_obey(changed: dict[str, object]) -> None:
     """A reason, and a last day."""
     base = Baseline(Path("b.json"), [one.replace(**changed) for one in of(REGISTER).entries])
     assert len(counted(REGISTER, baseline=base)) == 3
-    assert DAY > date(2026, 11, 21)
+    assert date(2026, 11, 21) < DAY
 
 
 def test_a_mandatory_rule_is_not_accepted() -> None:
@@ -105,8 +105,10 @@ def test_it_is_sorted_and_has_an_entry_a_line(tmp_path: Path) -> None:
         ('{"version": 2, "accepted": []}', "`version` can only be `1`"),
         ('{"version": 1, "accepted": [{"register": "a"}]}', "`at` is missing"),
         (
-            '{"version": 1, "accepted": [{"register": "a", "at": "", "rule": "RET001",'
-            ' "reason": "x", "until": "2026-02-30"}]}',
+            (
+                '{"version": 1, "accepted": [{"register": "a", "at": "", "rule": "RET001",'
+                ' "reason": "x", "until": "2026-02-30"}]}'
+            ),
             "`2026-02-30` is no day",
         ),
     ],
