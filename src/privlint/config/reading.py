@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 NAMES = ("privlint.toml", ".privlint.toml", "pyproject.toml")
 _LARGEST = 1_000_000
 """Bytes of the largest configuration that is read."""
-_PLACE = re.compile(r" \(at line (\d+), column (\d+)\)$")
+_PLACE = r" \(at line (\d+), column (\d+)\)$"
 
 
 class ConfigError(Exception):
@@ -113,9 +113,9 @@ def _parsed(path: Path, text: str) -> dict[str, Any]:
     except RecursionError:
         _too_deep(path)
     except ValueError as error:
-        found = _PLACE.search(str(error))
+        found = re.search(_PLACE, str(error))
         place = f":{found[1]}:{found[2]}" if found is not None else ""
-        why = _PLACE.sub("", str(error))
+        why = re.sub(_PLACE, "", str(error))
         raise ConfigError(f"{path}{place}: this is not TOML: {why}") from None
 
 

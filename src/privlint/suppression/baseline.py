@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 NAME = "privlint-baseline.json"
 VERSION = 1
 """The version of the file's format."""
-_ENTRY = re.compile(r'(?<!\\)"rule"\s*:')
+_ENTRY = r'(?<!\\)"rule"\s*:'
 
 
 class Entry(Record):
@@ -97,7 +97,7 @@ class Baseline:
 
     def spans(self) -> dict[Entry, Span]:
         """Return where each entry is written."""
-        found = [match.span() for match in _ENTRY.finditer(self._text)]
+        found = [match.span() for match in re.finditer(_ENTRY, self._text)]
         lines = self.lines
         return {e: lines.span(*at) for e, at in zip(self.entries, found, strict=False)}
 

@@ -5,9 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from privlint.record import Record
-from privlint.suppression.comments import Malformed, ignores
-from privlint.suppression.ignores import COMMENT, Ignore, Use
-from privlint.suppression.standing import Standing, malformed, standing, unused
+from privlint.suppression.ignores import Ignore, Use
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -16,6 +14,7 @@ if TYPE_CHECKING:
     from privlint.source.document import Document
     from privlint.suppression.allowance import Allowance
     from privlint.suppression.baseline import Entry
+    from privlint.suppression.standing import Standing
 
 
 class Settled(Record):
@@ -50,9 +49,15 @@ def settle(
     ignore is still needed.
     """
     told = [_weighed(finding, allowance) for finding in ordered(findings)]
-    written = list(ignores(document, path))
-    if not written and not allowance.ignores and allowance.baseline is None:
+    # Every register has the key `privlint`: only a further word can be a comment for us.
+    has_comments = document.text.count("privlint") > 1
+    if not has_comments and not allowance.ignores and allowance.baseline is None:
         return Settled(_loud_enough(told, allowance))
+    # Most registers have neither: they do not pay for what reads them.
+    from privlint.suppression.comments import Malformed, ignores  # noqa: PLC0415
+    from privlint.suppression.standing import malformed, standing, unused_comments  # noqa: PLC0415
+
+    written = list(ignores(document, path))
     standings = [standing(one, allowance) for one in written if isinstance(one, Ignore)]
     faults = [malformed(path, one) for one in written if isinstance(one, Malformed)]
     faults += [one for each in standings for one in each.faults]
@@ -60,7 +65,7 @@ def settle(
     counting, suppressed, used = _divided(told, standings)
     counting, accepted, entries = _accepted(counting, path, allowance, ran)
     uses = [use for each in standings for use in _uses(each, used, ran)]
-    faults += _unused(uses, document)
+    faults += unused_comments(uses, document)
     return Settled(
         _loud_enough(ordered([*counting, *faults]), allowance),
         ordered([*suppressed, *accepted]),
@@ -135,13 +140,3 @@ def _uses(each: Standing, used: dict[tuple[int, str], int], ran: frozenset[str])
         code = silenced.get(rule, "")
         count = used.get((id(each), code), 0)
         yield Use(each.ignore, rule, code, count, code in ran, each.state)
-
-
-def _unused(uses: Iterable[Use], document: Document) -> Iterable[Finding]:
-    """Find the comments with rules that silence nothing, although the rules were asked."""
-    idle: dict[int, list[Use]] = {}
-    for use in uses:
-        if use.ignore.kind == COMMENT and use.is_idle:
-            idle.setdefault(id(use.ignore), []).append(use)
-    for found in idle.values():
-        yield unused(found[0].ignore, [use.rule for use in found], document)

@@ -10,7 +10,7 @@ from privlint.finding import Edit, Fix
 from privlint.finding import fault as located
 from privlint.nearest import did_you_mean
 from privlint.record import Record
-from privlint.suppression.ignores import COMMENT, Ignore, Named
+from privlint.suppression.ignores import COMMENT, Ignore, Named, Use
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -68,6 +68,16 @@ def unused(ignore: Ignore, rules: Sequence[Named], document: Document | None = N
     if document is None:
         return found
     return found.replace(fix=_without(ignore, rules, document))
+
+
+def unused_comments(uses: Iterable[Use], document: Document) -> Iterable[Finding]:
+    """Find the comments with rules that silence nothing, although the rules were asked."""
+    idle: dict[int, list[Use]] = {}
+    for use in uses:
+        if use.ignore.kind == COMMENT and use.is_idle:
+            idle.setdefault(id(use.ignore), []).append(use)
+    for found in idle.values():
+        yield unused(found[0].ignore, [use.rule for use in found], document)
 
 
 def malformed(path: str, comment: Malformed) -> Finding:
