@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from privlint.reporters.answers import answer
+from privlint.reporters.codes import STYLES, code
 from privlint.reporters.layout import Layout, printable
+from privlint.reporters.plain_data import told
+from privlint.reporters.statistics import table
 from privlint.reporters.summary import failure, summary
 
 if TYPE_CHECKING:
@@ -14,15 +18,21 @@ if TYPE_CHECKING:
 
 def render(report: Report, layout: Layout) -> str:
     """Return one line for each finding and for each rule that failed, and the summary."""
-    lines = [_line(finding, layout) for finding in report.findings]
+    if layout.shows_statistics:
+        lines = table(report.findings, layout)
+    else:
+        found = told(report, suppressed=layout.shows_suppressed)
+        lines = [_line(finding, layout) for finding in found]
     lines += [f"{printable(path)}: {failure(crash, layout)}" for path, crash in report.crashes]
-    return "\n".join([*lines, summary(report)]) + "\n"
+    if not layout.is_quiet:
+        lines.append(summary(report))
+    return "".join(f"{line}\n" for line in lines)
 
 
 def _line(finding: Finding, layout: Layout) -> str:
+    """Return the line; `[*]` marks what `--fix` mends."""
     place = f"{printable(finding.path)}:{finding.span.start_line}:{finding.span.start_column}"
-    code = layout.paint(finding.card.code, STYLES[finding.severity.word])
-    return f"{layout.paint(place, 'bold')}: {code} {printable(finding.message)}"
-
-
-STYLES = {"error": "bold red", "warning": "bold yellow", "info": "bold cyan"}
+    named = code(finding.card, layout, STYLES[finding.severity])
+    mark = " [*]" if finding.fix is not None else ""
+    why = "" if finding.suppression is None else f" [suppressed: {answer(finding.suppression)}]"
+    return f"{layout.paint(place, 'bold')}: {named}{mark} {printable(finding.message)}{why}"

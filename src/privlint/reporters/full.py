@@ -5,7 +5,12 @@ from __future__ import annotations
 import textwrap
 from typing import TYPE_CHECKING
 
+from privlint.reporters.answers import answer
+from privlint.reporters.codes import STYLES, code
 from privlint.reporters.layout import Layout, printable
+from privlint.reporters.plain_data import told
+from privlint.reporters.snippet import window
+from privlint.reporters.statistics import table
 from privlint.reporters.summary import failure, summary
 from privlint.rule import Certainty
 
@@ -16,7 +21,6 @@ if TYPE_CHECKING:
     from privlint.report import Input, Report
     from privlint.source.document import LineTable, Span
 
-_STYLES = {"error": "bold red", "warning": "bold yellow", "info": "bold cyan"}
 _DOUBTS = {
     Certainty.ASK: "a question: a person has to decide",
     Certainty.LIKELY: "likely: rests on what is known of others, or on a threshold",
@@ -29,19 +33,21 @@ _MOST_PLACES = 4
 def render(report: Report, layout: Layout) -> str:
     """Return every finding with its snippet, the failures of rules, and the summary."""
     inputs = {asked.path: asked for asked in (*report.inputs, *report.beside)}
-    blocks = [
-        "\n".join(_finding(finding, inputs[finding.path], layout)) for finding in report.findings
-    ]
+    if layout.shows_statistics:
+        blocks = ["\n".join(table(report.findings, layout))] if report.findings else []
+    else:
+        blocks = [
+            "\n".join(_finding(finding, inputs[finding.path], layout))
+            for finding in told(report, suppressed=layout.shows_suppressed)
+        ]
     blocks += [f"{failure(crash, layout)}\n--> {printable(path)}" for path, crash in report.crashes]
-    blocks.append(_wrapped(summary(report), layout.width, ""))
-    return "\n\n".join(blocks) + "\n"
+    if not layout.is_quiet:
+        blocks.append(_wrapped(summary(report), layout.width, ""))
+    return "\n\n".join(blocks) + "\n" if blocks else ""
 
 
 def _finding(finding: Finding, asked: Input, layout: Layout) -> Iterator[str]:
-    word = finding.severity.word
-    label = f"{word}[{finding.card.code}]"
-    text = _wrapped(f"{label}: {printable(finding.message)}", layout.width, "  ")
-    yield layout.paint(label, _STYLES[word]) + layout.paint(text.removeprefix(label), "bold")
+    yield _heading(finding, layout)
     gutter = len(str(max([finding.span.start_line, *(p.span.start_line for p in finding.related)])))
     yield from _snippet(finding.path, finding.span, asked.lines, layout, gutter, "^")
     for place in finding.related[:_MOST_PLACES]:
@@ -55,13 +61,26 @@ def _finding(finding: Finding, asked: Input, layout: Layout) -> Iterator[str]:
         yield note.replace(lead, " " * gutter + layout.paint(" = ", _FAINT), 1)
 
 
+def _heading(finding: Finding, layout: Layout) -> str:
+    word, style = finding.severity.word, STYLES[finding.severity]
+    label = f"{word}[{finding.card.code}]"
+    state = "" if finding.suppression is None else " (suppressed)"
+    text = _wrapped(f"{label}{state}: {printable(finding.message)}", layout.width, "  ")
+    shown = layout.paint(f"{word}[", style) + code(finding.card, layout, style)
+    return shown + layout.paint("]", style) + layout.paint(text.removeprefix(label), "bold")
+
+
 def _notes(finding: Finding) -> Iterator[tuple[str, str]]:
+    if finding.suppression is not None:
+        yield "suppressed", answer(finding.suppression)
     yield "rule", finding.card.name
     if finding.law:
         yield "law", ", ".join(finding.law)
     if finding.certainty in _DOUBTS:
         yield "certainty", _DOUBTS[finding.certainty]
     yield "remedy", finding.card.remedy
+    if finding.fix is not None:
+        yield "fix", f"{printable(finding.fix.title)} (--fix)"
 
 
 def _snippet(  # noqa: PLR0913, PLR0917 - a place, how to draw it, and what to call it
@@ -79,7 +98,7 @@ def _snippet(  # noqa: PLR0913, PLR0917 - a place, how to draw it, and what to c
     if lines is None:
         return
     width = max(layout.width - gutter - 3, _LEAST_SNIPPET)
-    line, start, length = _window(lines, span, width)
+    line, start, length = window(lines, span, width)
     number = layout.paint(f"{span.start_line:>{gutter}} |", _FAINT)
     caret = layout.paint(mark * length, "bold red" if mark == "^" else _FAINT)
     yield bar
@@ -90,25 +109,6 @@ def _snippet(  # noqa: PLR0913, PLR0917 - a place, how to draw it, and what to c
     else:
         yield f"{bar} {' ' * start}{caret}"
         yield from (f"{bar} {part}" for part in _wrapped(label, width, "").splitlines())
-
-
-def _window(lines: LineTable, span: Span, width: int) -> tuple[str, int, int]:
-    """Return the part of a line that fits, where its mark starts, and how long the mark is."""
-    line = lines.line(span.start_line)
-    start = span.start_column - 1
-    end = span.end_column - 1 if span.end_line == span.start_line else len(line.rstrip())
-    end = max(start, end)
-    # A line can be a whole file long: what is farther away than the width is not looked at.
-    before = printable(line[max(0, start - width) : start])
-    marked = printable(line[start : min(end, start + width)])
-    text = before + marked + printable(line[end : end + width])
-    start = len(before)
-    if start >= width * 3 // 4:
-        cut = start - width // 4
-        text, start = "..." + text[cut + 3 :], start - cut
-    if len(text) > width:
-        text = text[: width - 3] + "..."
-    return text, start, max(1, min(len(marked), width - start))
 
 
 def _wrapped(text: str, width: int, indent: str) -> str:

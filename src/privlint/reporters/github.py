@@ -20,11 +20,13 @@ if TYPE_CHECKING:
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
 
 
-def render(report: Report, _: Layout) -> str:
+def render(report: Report, layout: Layout) -> str:
     """Return a command for each finding and each rule that failed, and the summary for the log."""
     lines = [_finding(finding) for finding in report.findings]
     lines += [_crash(path, crash) for path, crash in report.crashes]
-    return "\n".join([*lines, summary(report)]) + "\n"
+    if not layout.is_quiet:
+        lines.append(summary(report))
+    return "".join(f"{line}\n" for line in lines)
 
 
 def _finding(finding: Finding) -> str:

@@ -18,8 +18,16 @@ _SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.INFO
 
 
 def render(report: Report, layout: Layout) -> str:
-    """Return a JSON list of what was found, and of the rules that failed."""
-    issues = [_finding(*named) for named in fingerprinted(report.findings)]
+    """Return a JSON list of what counts, and of the rules that failed.
+
+    GitLab compares the list with that of the target branch and shows what is new: it has no place
+    for what somebody answers for.
+    """
+    issues = [
+        _finding(finding, fingerprint)
+        for finding, fingerprint in fingerprinted(report)
+        if finding.suppression is None
+    ]
     issues += [_crash(path, crash, layout) for path, crash in report.crashes]
     return json.dumps(issues, indent=2, ensure_ascii=True) + "\n"
 

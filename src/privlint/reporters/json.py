@@ -33,7 +33,7 @@ def _report(report: Report) -> dict[str, Any]:
         ],
         "failures": failures(report),
         "inputs": [_input(asked) for asked in report.inputs],
-        "findings": [fields(*named) for named in fingerprinted(report.findings)],
+        "findings": [fields(*named) for named in fingerprinted(report)],
     }
 
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 def render(report: Report, _: Layout) -> str:
     """Return a line for each finding, with the fields of `json`; the last has the key `summary`."""
-    objects = [fields(*named) for named in fingerprinted(report.findings)]
+    objects = [fields(*named) for named in fingerprinted(report)]
     unchecked = [asked.path for asked in report.unchecked]
     last = {"summary": counts(report), "unchecked": unchecked, "failures": failures(report)}
     return "".join(json.dumps(one, ensure_ascii=True) + "\n" for one in (*objects, last))

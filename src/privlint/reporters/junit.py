@@ -1,6 +1,7 @@
 """The format `junit`: a suite for each file, and in it a test case for each rule.
 
 A case fails on errors and warnings. Notes and questions fail no build: they are told as output.
+Where all that a rule found is suppressed, its case is skipped, with the justification.
 """
 
 from __future__ import annotations
@@ -9,7 +10,9 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
+from privlint.reporters.answers import answer
 from privlint.reporters.layout import Layout, printable
+from privlint.reporters.plain_data import told
 from privlint.reporters.summary import failure
 from privlint.rule import Certainty, Severity
 
@@ -25,10 +28,12 @@ def render(report: Report, _: Layout) -> str:
     """Return the report as XML."""
     root = ET.Element("testsuites", name="privlint")
     found: dict[str, list[Finding]] = defaultdict(list)
-    for finding in report.findings:
+    for finding in told(report, suppressed=True):
         found[finding.path].append(finding)
-    for asked in report.inputs:
+    for asked in (*report.inputs, *report.beside):
         root.append(_suite(asked, found[asked.path], report.rules))
+    for beside in report.beside:
+        root.append(_suite(beside, found[beside.path], ()))
     _count(root)
     ET.indent(root)
     text = ET.tostring(root, encoding="unicode")
@@ -67,6 +72,7 @@ def _case(suite: ET.Element, asked: Input, group: str, name: str) -> ET.Element:
 def _fill(case: ET.Element, findings: Sequence[Finding], crash: Crash | None) -> None:
     graves = [finding for finding in findings if _is_grave(finding)]
     others = [finding for finding in findings if not _is_grave(finding)]
+    answers = [answer(finding.suppression) for finding in others if finding.suppression is not None]
     if crash is not None:
         text = failure(crash, Layout())
         _say(case, "error", text, type(crash.error).__name__, text)
@@ -74,13 +80,16 @@ def _fill(case: ET.Element, findings: Sequence[Finding], crash: Crash | None) ->
         worst = max(finding.severity for finding in graves)
         text = "\n".join(map(_told, graves))
         _say(case, "failure", graves[0].message, worst.word, f"{text}\n{graves[0].card.remedy}")
+    elif answers:
+        ET.SubElement(case, "skipped", message=_clean("suppressed: " + "; ".join(answers)))
     if others:
         output = ET.SubElement(case, "system-out")
         output.text = _lines("\n".join(map(_told, others)))
 
 
 def _is_grave(finding: Finding) -> bool:
-    return finding.severity >= Severity.WARNING and finding.certainty != Certainty.ASK
+    is_answered = finding.suppression is not None or finding.certainty == Certainty.ASK
+    return finding.severity >= Severity.WARNING and not is_answered
 
 
 def _say(case: ET.Element, tag: str, message: str, kind: str, text: str) -> None:
@@ -91,8 +100,9 @@ def _say(case: ET.Element, tag: str, message: str, kind: str, text: str) -> None
 def _told(finding: Finding) -> str:
     place = f"{finding.path}:{finding.span.start_line}:{finding.span.start_column}"
     law = f" ({', '.join(finding.law)})" if finding.law else ""
+    why = "" if finding.suppression is None else f" [suppressed: {answer(finding.suppression)}]"
     # Only the line breaks between findings are ours.
-    return printable(f"{place}: {finding.severity.word}: {finding.message}{law}")
+    return printable(f"{place}: {finding.severity.word}: {finding.message}{law}{why}")
 
 
 def _count(element: ET.Element) -> None:

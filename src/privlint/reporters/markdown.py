@@ -1,6 +1,7 @@
 """The format `markdown`: tables for a pull request, or for the summary of a step.
 
-Whatever was read is shown as text: it opens no cell, tag, link, code or mention.
+Whatever was read is shown as text: it opens no cell, tag, link, code or mention. What is shown fits
+into a comment on GitHub, however much was found.
 """
 
 from __future__ import annotations
@@ -9,15 +10,18 @@ import re
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from privlint.reporters.address import address
+from privlint.reporters.answers import answer
 from privlint.reporters.layout import Layout, printable
+from privlint.reporters.plain_data import told
 from privlint.reporters.summary import failure, summary
 from privlint.rule import Certainty
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from privlint.finding import Finding
-    from privlint.report import Report
+    from privlint.report import Crash, Report
     from privlint.rule import Card
 
 _SIGNS = re.compile(r"[&<>|`*_\[\]\\~!$]")
@@ -25,23 +29,53 @@ _CATCHY = re.compile(r"(?<=[@#])|(?<=:)(?=//)|(?<=www)(?=\.)", re.IGNORECASE)
 """Behind what makes a mention, a reference or a link even without brackets."""
 _ZERO_WIDTH_SPACE = "&#8203;"
 
+_LONGEST = 60_000
+"""Characters of a page: a comment on GitHub has room for 65,536, the summary of a step for more."""
+_RESERVED = 12_000
+"""Characters of them that are kept for the summary, failures, and what the rules ask."""
+_LONGEST_TEXT = 300
+_MOST_CRASHES = 10
 
-def render(report: Report, _: Layout) -> str:
+_COLUMNS = ("line", "severity", "rule", "finding", "law")
+_HEAD = f"| {' | '.join(_COLUMNS)} |\n| {' | '.join('---' for _ in _COLUMNS)} |"
+_LEFT_OUT = (
+    "**{} more findings are not shown**, so that this fits into a comment; the graver ones are. "
+    "The formats `full` and `json` have them all."
+)
+_FOLDED = "<details><summary>What these rules ask</summary>\n\n{}\n\n</details>"
+
+
+def render(report: Report, layout: Layout) -> str:
     """Return the summary, a table for each file, and folded what the rules ask."""
+    found = told(report, suppressed=layout.shows_suppressed)
+    shown = _fitting(found)
     parts = ["## privlint", escaped(summary(report))]
-    for path, findings in groupby(report.findings, key=lambda finding: finding.path):
-        parts += [f"### {escaped(path)}", _table(findings)]
+    for path, findings in groupby(shown, key=lambda finding: finding.path):
+        parts += [_heading(path), _table(findings)]
+    if len(shown) < len(found):
+        parts.append(_LEFT_OUT.format(f"{len(found) - len(shown):,}"))
     if report.crashes:
-        failed = [
-            f"- {escaped(path)}: {escaped(failure(crash, Layout()))}"
-            for path, crash in report.crashes
-        ]
-        parts += ["### Rules that failed", "\n".join(failed)]
-    cards = {finding.card.code: finding.card for finding in report.findings}
-    if cards:
-        told = "\n".join(_rule(cards[code]) for code in sorted(cards))
-        parts.append(f"<details><summary>What these rules ask</summary>\n\n{told}\n\n</details>")
+        parts += ["### Rules that failed", _crashes(report.crashes)]
+    cards = {finding.card.code: finding.card for finding in shown}
+    room = _LONGEST - len("\n\n".join(parts))
+    parts += _asked([cards[code] for code in sorted(cards)], room)
     return "\n\n".join(parts) + "\n"
+
+
+def _fitting(found: Sequence[Finding]) -> Sequence[Finding]:
+    """Return what there is room for, the graver first; in the order in which it came."""
+    room = _LONGEST - _RESERVED
+    taken: set[int] = set()
+    paths: set[str] = set()
+    for number, finding in sorted(enumerate(found), key=lambda pair: -pair[1].severity):
+        room -= len(_row(_cells(finding))) + 1
+        if finding.path not in paths:
+            room -= len(_heading(finding.path)) + len(_HEAD) + 6
+            paths.add(finding.path)
+        if room < 0:
+            break
+        taken.add(number)
+    return [finding for number, finding in enumerate(found) if number in taken]
 
 
 def escaped(text: str) -> str:
@@ -54,10 +88,16 @@ def _entity(found: re.Match[str]) -> str:
     return f"&#{ord(found.group())};"
 
 
+def _heading(path: str) -> str:
+    return f"### {_short(path)}"
+
+
 def _table(findings: Iterable[Finding]) -> str:
-    head = ("line", "severity", "rule", "finding", "law")
-    rows = [head, ["---"] * len(head), *map(_cells, findings)]
-    return "\n".join(f"| {' | '.join(row)} |" for row in rows)
+    return "\n".join([_HEAD, *(_row(_cells(finding)) for finding in findings)])
+
+
+def _row(cells: Iterable[str]) -> str:
+    return f"| {' | '.join(cells)} |"
 
 
 def _cells(finding: Finding) -> Iterator[str]:
@@ -65,11 +105,42 @@ def _cells(finding: Finding) -> Iterator[str]:
     is_question = finding.certainty == Certainty.ASK
     yield f"{finding.severity.word}{' (a question)' if is_question else ''}"
     yield escaped(finding.card.code)
-    yield escaped(finding.message)
-    yield escaped(", ".join(finding.law))
+    why = "" if finding.suppression is None else _short(answer(finding.suppression))
+    yield _short(finding.message) + (f" (suppressed: {why})" if why else "")
+    yield _short(", ".join(finding.law))
+
+
+def _short(text: str) -> str:
+    """Write a text escaped; a register can hold a value that is as long as the whole page."""
+    shown = printable(text)
+    return escaped(shown if len(shown) <= _LONGEST_TEXT else f"{shown[: _LONGEST_TEXT - 3]}...")
+
+
+def _crashes(crashes: Sequence[tuple[str, Crash]]) -> str:
+    lines = [
+        f"- {_short(path)}: {_short(failure(crash, Layout()))}"
+        for path, crash in crashes[:_MOST_CRASHES]
+    ]
+    more = len(crashes) - _MOST_CRASHES
+    return "\n".join([*lines, f"- and {more:,} more"] if more > 0 else lines)
+
+
+def _asked(cards: Iterable[Card], room: int) -> Iterator[str]:
+    """Yield what rules ask, folded, as far as there is room."""
+    lines: list[str] = []
+    room -= len(_FOLDED)
+    for card in cards:
+        room -= len(_rule(card)) + 1
+        if room < 0:
+            break
+        lines.append(_rule(card))
+    if lines:
+        yield _FOLDED.format("\n".join(lines))
 
 
 def _rule(card: Card) -> str:
     law = f" ({', '.join(card.law)})" if card.law else ""
-    told = escaped(f"{card.title}{law}. {card.remedy}")
-    return f"- **{escaped(card.code)}** {escaped(card.name)}: {told}"
+    asked = _short(f"{card.title}{law}. {card.remedy}")
+    target = address(card)
+    named = f"[{escaped(card.code)}]({target})" if target else escaped(card.code)
+    return f"- **{named}** {escaped(card.name)}: {asked}"

@@ -10,9 +10,9 @@ from privlint.rule import Severity
 from privlint.where import pointer
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
-    from privlint.finding import Finding, Place
+    from privlint.finding import Finding, Fix, Place, Suppression
     from privlint.report import Report
     from privlint.source.document import Span
 
@@ -26,6 +26,7 @@ def counts(report: Report) -> dict[str, int]:
         "rules": report.rules_run,
         **found,
         "questions": report.questions,
+        "suppressed": len(report.suppressed),
     }
 
 
@@ -35,6 +36,17 @@ def failures(report: Report) -> list[dict[str, str]]:
         {"code": crash.card.code, "path": path, "error": repr(crash.error)}
         for path, crash in report.crashes
     ]
+
+
+def told(report: Report, *, suppressed: bool) -> tuple[Finding, ...]:
+    """Return what was found in the order of the files, with or without what does not count."""
+    if not (suppressed and report.suppressed):
+        return report.findings
+    files: dict[str, int] = {}
+    for asked in (*report.inputs, *report.beside):
+        files.setdefault(asked.path, len(files))
+    both = (*report.findings, *report.suppressed)
+    return tuple(sorted(both, key=lambda finding: (files[finding.path], finding.order)))
 
 
 def fields(finding: Finding, fingerprint: str) -> dict[str, Any]:
@@ -49,19 +61,25 @@ def fields(finding: Finding, fingerprint: str) -> dict[str, Any]:
         "path": finding.path,
         **_span(finding.span),
         "pointer": pointer(finding.where),
+        "logical": finding.logical,
         "law": list(finding.law),
         "remedy": finding.card.remedy,
         "related": [_place(place) for place in finding.related],
-        "suppressed": None,
+        "fix": None if finding.fix is None else _fix(finding.fix),
+        "suppressed": None if finding.suppression is None else _suppressed(finding.suppression),
         "fingerprint": fingerprint,
     }
 
 
-def fingerprinted(findings: Iterable[Finding]) -> Iterator[tuple[Finding, str]]:
-    """Yield each finding with a name that lasts when lines move, and that no other one bears."""
+def fingerprinted(report: Report) -> Iterator[tuple[Finding, str]]:
+    """Yield each finding with a name that lasts when lines move, and that no other one bears.
+
+    What is suppressed is among them, so that an ignore changes the name of no other finding.
+    """
     seen: Counter[str] = Counter()
-    for finding in findings:
-        identity = "\0".join((finding.card.code, finding.path, pointer(finding.where)))
+    for finding in told(report, suppressed=True):
+        place = finding.logical or pointer(finding.where)
+        identity = f"{finding.card.code}\0{finding.path}\0{place}"
         earlier = seen[identity]
         seen[identity] += 1
         # Several findings of one rule may stand at one place: only the further ones are numbered.
@@ -71,6 +89,22 @@ def fingerprinted(findings: Iterable[Finding]) -> Iterator[tuple[Finding, str]]:
 def digest(identity: str) -> str:
     """Return a short digest of what names a thing."""
     return hashlib.sha256(identity.encode("utf-8", "backslashreplace")).hexdigest()[:32]
+
+
+def _fix(fix: Fix) -> dict[str, Any]:
+    edits = [{**_span(edit.span), "content": edit.text} for edit in fix.edits]
+    return {"title": fix.title, "edits": edits}
+
+
+def _suppressed(suppression: Suppression) -> dict[str, Any]:
+    return {
+        "kind": suppression.kind,
+        "reason": suppression.reason,
+        "owner": suppression.owner,
+        "until": None if suppression.until is None else suppression.until.isoformat(),
+        "path": suppression.path or None,
+        "line": None if suppression.span is None else suppression.span.start_line,
+    }
 
 
 def _place(place: Place) -> dict[str, Any]:

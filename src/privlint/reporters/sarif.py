@@ -3,34 +3,26 @@
 from __future__ import annotations
 
 import json
-import os
 import re
-from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
-from urllib.parse import quote
 
-from privlint.catalogue import cards
 from privlint.knowledge.facts import Knowledge
-from privlint.reporters.cards import as_markdown, page
+from privlint.reporters.address import address
+from privlint.reporters.cards import as_markdown
 from privlint.reporters.layout import Layout, printable
-from privlint.reporters.plain_data import fingerprinted
-from privlint.rule import Severity
+from privlint.reporters.plain_data import fingerprinted, told
+from privlint.reporters.sarif_results import LEVELS, artifact, message, physical, result
 from privlint.version import HOME, VERSION
-from privlint.where import dotted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from privlint.finding import Finding
     from privlint.report import Crash, Input, Report
     from privlint.reporters.cards import Sources
     from privlint.rule import Card
-    from privlint.source.document import LineTable, Span
 
-_LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
 _GDPR = "GDPR"
 _ARTICLE = re.compile(rf"{_GDPR} \d+")
-_LONGEST_SNIPPET = 1000
 
 _Json = dict[str, Any]
 
@@ -48,12 +40,11 @@ def render(report: Report, _: Layout) -> str:
 def _run(report: Report) -> _Json:
     # Faults of the input have cards too, although nobody asks for them.
     asked = {card.code: card for card in report.rules}
-    asked |= {finding.card.code: finding.card for finding in report.findings}
+    asked |= {finding.card.code: finding.card for finding in told(report, suppressed=True)}
     articles = sorted({one for card in asked.values() for one in _articles(card)}, key=_number)
     index = {code: number for number, code in enumerate(asked)}
-    lines = {one.path: one.lines for one in report.inputs}
+    lines = {one.path: one.lines for one in (*report.inputs, *report.beside)}
     sources = Knowledge.load().as_of(report.knowledge_checked).source
-    ours = {card.code for card in cards()}
     return {
         "tool": {
             "driver": {
@@ -62,10 +53,7 @@ def _run(report: Report) -> _Json:
                 "semanticVersion": VERSION,
                 "informationUri": HOME,
                 "supportedTaxonomies": [{"name": _GDPR, "index": 0}],
-                "rules": [
-                    _rule(card, articles, sources, is_ours=card.code in ours)
-                    for card in asked.values()
-                ],
+                "rules": [_rule(card, articles, sources) for card in asked.values()],
             }
         },
         "taxonomies": [_taxonomy(articles, sources)],
@@ -75,13 +63,13 @@ def _run(report: Report) -> _Json:
         },
         "columnKind": "unicodeCodePoints",
         "results": [
-            _result(finding, fingerprint, index, lines.get(finding.path))
-            for finding, fingerprint in fingerprinted(report.findings)
+            result(finding, fingerprint, index, lines)
+            for finding, fingerprint in fingerprinted(report)
         ],
     }
 
 
-def _rule(card: Card, articles: list[str], sources: Sources, *, is_ours: bool) -> _Json:
+def _rule(card: Card, articles: list[str], sources: Sources) -> _Json:
     """Describe a rule; only those of privlint itself have a page at its home."""
     rule: _Json = {
         "id": card.code,
@@ -92,11 +80,11 @@ def _rule(card: Card, articles: list[str], sources: Sources, *, is_ours: bool) -
             "text": "\n\n".join(filter(None, (card.remedy, card.wrong_when))),
             "markdown": as_markdown([card], Layout(), sources),
         },
-        "defaultConfiguration": {"level": _LEVELS[card.severity]},
+        "defaultConfiguration": {"level": LEVELS[card.severity]},
         "properties": {"tags": [*dict.fromkeys((card.family, card.certainty.word, *card.law))]},
     }
-    if is_ours:
-        rule["helpUri"] = f"{HOME}/blob/main/docs/rules/{page(card)}"
+    if uri := address(card):
+        rule["helpUri"] = uri
     if cited := _articles(card):
         rule["relationships"] = [
             {
@@ -151,15 +139,16 @@ def _invocation(report: Report, index: dict[str, int]) -> _Json:
 
 def _unchecked(asked: Input, report: Report, index: dict[str, int]) -> Iterator[_Json]:
     faults = [finding for finding in report.findings if finding.path == asked.path]
+    lines = {asked.path: asked.lines}
     for finding in faults:
         yield {
             "level": "error",
-            "message": _message(f"not checked: {finding.message}"),
-            "locations": [{"physicalLocation": _physical(asked.path, finding.span, asked.lines)}],
-            "associatedRule": _reference(finding.card, index),
+            "message": message(f"not checked: {finding.message}"),
+            "locations": [{"physicalLocation": physical(asked.path, finding.span, lines)}],
+            "associatedRule": {"id": finding.card.code, "index": index[finding.card.code]},
         }
     if not faults:
-        place = {"artifactLocation": _artifact(asked.path)}
+        place = {"artifactLocation": artifact(asked.path)}
         yield {
             "level": "error",
             "message": {"text": "it could not be read"},
@@ -171,77 +160,8 @@ def _crash(path: str, crash: Crash, index: dict[str, int]) -> _Json:
     kind, said = type(crash.error).__name__, printable(str(crash.error))
     return {
         "level": "error",
-        "message": _message(f"rule {crash.card.code} ({crash.card.name}) failed: {kind}: {said}"),
-        "locations": [{"physicalLocation": {"artifactLocation": _artifact(path)}}],
-        "associatedRule": _reference(crash.card, index),
+        "message": message(f"rule {crash.card.code} ({crash.card.name}) failed: {kind}: {said}"),
+        "locations": [{"physicalLocation": {"artifactLocation": artifact(path)}}],
+        "associatedRule": {"id": crash.card.code, "index": index[crash.card.code]},
         "exception": {"kind": kind, "message": said},
     }
-
-
-def _reference(card: Card, index: dict[str, int]) -> _Json:
-    return {"id": card.code, "index": index[card.code]}
-
-
-def _result(
-    finding: Finding, fingerprint: str, index: dict[str, int], lines: LineTable | None
-) -> _Json:
-    location: _Json = {"physicalLocation": _physical(finding.path, finding.span, lines)}
-    if finding.where:
-        name = printable(dotted(finding.where))
-        location["logicalLocations"] = [{"fullyQualifiedName": name}]
-    result: _Json = {
-        "ruleId": finding.card.code,
-        "ruleIndex": index[finding.card.code],
-        "level": _LEVELS[finding.severity],
-        "message": _message(finding.message),
-        "locations": [location],
-        "partialFingerprints": {"privlint/v1": fingerprint},
-        "properties": {"certainty": finding.certainty.word},
-    }
-    if finding.related:
-        result["relatedLocations"] = [
-            {
-                "id": number,
-                "message": _message(place.label),
-                "physicalLocation": _physical(finding.path, place.span, lines),
-            }
-            for number, place in enumerate(finding.related, 1)
-        ]
-    return result
-
-
-def _message(text: str) -> _Json:
-    """Hold a text of which no viewer makes a link: SARIF has `[text](address)` in plain text."""
-    shown = printable(text)
-    return {"text": re.sub(r"[\\\[\]]", r"\\\g<0>", shown) if "](" in shown else shown}
-
-
-def _physical(path: str, span: Span, lines: LineTable | None) -> _Json:
-    place: _Json = {"artifactLocation": _artifact(path)}
-    if lines is not None:
-        place["region"] = {
-            "startLine": span.start_line,
-            "startColumn": span.start_column,
-            "endLine": span.end_line,
-            "endColumn": span.end_column,
-        }
-        snippet = _snippet(span, lines)
-        if 0 < len(snippet) <= _LONGEST_SNIPPET:
-            place["region"]["snippet"] = {"text": snippet}
-    return place
-
-
-def _snippet(span: Span, lines: LineTable) -> str:
-    if span.start_line == span.end_line:
-        return lines.line(span.start_line)[span.start_column - 1 : span.end_column - 1]
-    first = lines.line(span.start_line)[span.start_column - 1 :]
-    between = (lines.line(number) for number in range(span.start_line + 1, span.end_line))
-    return "\n".join((first, *between, lines.line(span.end_line)[: span.end_column - 1]))
-
-
-def _artifact(path: str) -> _Json:
-    """Return where a file is: below the folder of the run, or anywhere where its path is whole."""
-    told = path.replace(os.sep, "/")
-    if PurePath(path).is_absolute():
-        return {"uri": f"file:///{quote(told.lstrip('/'), '/:', errors='backslashreplace')}"}
-    return {"uri": quote(told, errors="backslashreplace"), "uriBaseId": "SRCROOT"}

@@ -5,10 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from privlint.report import Unasked
+from privlint.reporters.answers import BASELINE
 from privlint.reporters.layout import printable
 from privlint.rule import Severity
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from privlint.report import Crash, Report
     from privlint.reporters.layout import Layout
 
@@ -24,7 +27,7 @@ def summary(report: Report) -> str:
     days = sorted({asked.as_of.isoformat() for asked in checked if asked.as_of is not None})
     if days:
         parts[0] += f" as of {' and '.join(days) if len(days) <= _FEW else 'their own dates'}"
-    parts.append(_found(report))
+    parts += [_found(report), *_answered(report), *_fixable(report)]
     if report.unchecked:
         parts.append(f"{_counted(len(report.unchecked), 'input')} could not be checked")
     undated = sum(asked.is_undated for asked in checked)
@@ -62,6 +65,25 @@ def _found(report: Report) -> str:
     questions = report.questions
     asked = f" ({questions} of them for a person to decide)" if questions else ""
     return ", ".join(counts) + asked
+
+
+def _answered(report: Report) -> Iterator[str]:
+    """Say what does not count: what is ignored, and what was accepted when there was more."""
+    accepted = sum(
+        finding.suppression is not None and finding.suppression.kind == BASELINE
+        for finding in report.suppressed
+    )
+    ignored = len(report.suppressed) - accepted
+    if ignored:
+        yield f"{ignored:,} suppressed"
+    if accepted:
+        yield f"{accepted:,} in the baseline"
+
+
+def _fixable(report: Report) -> Iterator[str]:
+    fixable = sum(finding.fix is not None for finding in report.findings)
+    if fixable:
+        yield f"{fixable:,} can be mended with --fix"
 
 
 def _counted(number: int, noun: str) -> str:
