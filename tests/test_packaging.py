@@ -69,6 +69,17 @@ def test_the_wheel_refuses_what_is_misshapen(installed: Path, tmp_path: Path) ->
     assert "did you mean `appointed`?" in " ".join(done.stdout.split())
 
 
+def test_the_wheel_brings_what_the_commands_read(installed: Path, tmp_path: Path) -> None:
+    """The schema, the register to begin with, and the manual page."""
+    begun = run([str(installed / "privlint"), "init", "shop.yaml"], tmp_path)
+    assert begun.returncode == 0, begun.stderr
+    schema = (ROOT / "schemas" / "register.schema.json").read_bytes()
+    assert (tmp_path / "register.schema.json").read_bytes() == schema
+    assert run([str(installed / "privlint"), "check", "shop.yaml"], tmp_path).returncode == 0
+    page = installed.parent / "share" / "man" / "man1" / "privlint.1"
+    assert page.read_bytes() == (ROOT / "docs" / "man" / "privlint.1").read_bytes()
+
+
 PLUGIN = """\
 from privlint.register import Register
 from privlint.rule import Severity, flag, rule

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from privlint.cli.exit_codes import CLEAN, FAILED, NO_INPUTS, UNCHECKED
-from privlint.cli.files import replace
+from privlint.cli.grouped import Command, option
 from privlint.cli.options import Asking, asking
 from privlint.cli.setting import usable
+from privlint.cli.writing import CannotWriteError, replace
 from privlint.reporters.layout import printable
 from privlint.running.accepting import Acceptance, pruned, updated
 from privlint.running.run import judge_each
@@ -25,9 +26,15 @@ if TYPE_CHECKING:
     from privlint.suppression.baseline import Entry
 
 _WHY = (
-    click.option("--reason", help="Why.  [default: it was there when the baseline was made]"),
-    click.option("--owner", help="Who answers for it."),
-    click.option("--until", metavar="DATE", help="The last day on which it is accepted."),
+    option(
+        "--reason",
+        group="Suppression",
+        help="Why.  [default: it was there when the baseline was made]",
+    ),
+    option("--owner", group="Suppression", help="Who answers for it."),
+    option(
+        "--until", group="Suppression", metavar="DATE", help="The last day on which it is accepted."
+    ),
 )
 _PATHS = click.argument("paths", nargs=-1, metavar="[PATH]...")
 
@@ -43,12 +50,12 @@ def baseline() -> None:
 
 
 def _with_reason(command: Callable[..., Any]) -> Callable[..., Any]:
-    for option in reversed(_WHY):
-        command = option(command)
+    for add in reversed(_WHY):
+        command = add(command)
     return command
 
 
-@baseline.command(short_help="Write a new baseline of all that is found.")
+@baseline.command(cls=Command, examples=(("Of all registers here", "privlint baseline create"),))
 @_PATHS
 @asking
 @_with_reason
@@ -58,7 +65,10 @@ def create(paths: tuple[str, ...], reason: str, owner: str, until: str, **asked:
     return _rewrite(paths, asked, lambda base, judged: updated(base, judged, why), is_new=True)
 
 
-@baseline.command(short_help="Accept also what is new, and take out what is gone.")
+@baseline.command(
+    cls=Command,
+    examples=(("With why", "privlint baseline update --reason 'new shop' --until 2027-06-30"),),
+)
 @_PATHS
 @asking
 @_with_reason
@@ -68,7 +78,7 @@ def update(paths: tuple[str, ...], reason: str, owner: str, until: str, **asked:
     return _rewrite(paths, asked, lambda base, judged: updated(base, judged, why))
 
 
-@baseline.command(short_help="Take out what is no longer found.")
+@baseline.command(cls=Command, examples=(("Of all registers here", "privlint baseline prune"),))
 @_PATHS
 @asking
 def prune(paths: tuple[str, ...], **asked: Any) -> int:
@@ -127,7 +137,10 @@ def _refuse(path: Path, *, is_new: bool) -> None:
 
 
 def _write(base: Baseline, entries: list[Entry]) -> None:
-    replace(base.path, written(entries).encode())
+    try:
+        replace(base.path.resolve(), written(entries).encode("utf-8", "backslashreplace"))
+    except OSError as error:
+        raise CannotWriteError(str(base.path), error) from None
     before = sum(entry.count for entry in base.entries)
     after = sum(entry.count for entry in entries)
     known = {entry.key: entry.count for entry in base.entries}

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from privlint.cli import completing
 from privlint.cli.exit_codes import CLEAN, NO_INPUTS, Gate, exit_code
+from privlint.cli.grouped import Command, is_debugging, option
 from privlint.cli.options import COLOR, NEVER, Asking, asking, gate
 from privlint.cli.outputs import Output, OutputType, agree, write
 from privlint.cli.setting import usable
@@ -21,37 +23,69 @@ if TYPE_CHECKING:
     from privlint.config import Config
 
 
-@click.command(short_help="Check registers.")
-@click.argument("paths", nargs=-1, metavar="[PATH|-]...")
+_EXAMPLES = (
+    ("Check the registers in policies/", "privlint check"),
+    (
+        "Ask one family and one rule, by the law of another day",
+        "privlint check shop.yaml --select transfers,RET001 --as-of 2023-01-01",
+    ),
+    ("Fail on warnings too", "privlint check --fail-on warning"),
+    (
+        "Report to the terminal, and to code scanning",
+        "privlint check --output-format full --output-format sarif=privlint.sarif",
+    ),
+    (
+        "Count only what a baseline does not accept",
+        "privlint check --baseline privlint-baseline.json",
+    ),
+    (
+        "Follow the cites to the text of the statement",
+        "privlint check shop.yaml --statement shop.txt",
+    ),
+)
+
+
+@click.command(cls=Command, examples=_EXAMPLES)
+@click.argument("paths", nargs=-1, metavar="[PATH|-]...", shell_complete=completing.files)
 @asking
-@click.option(
+@option(
     "--output-format",
     "outputs",
+    group="Output",
     type=OutputType(),
     multiple=True,
     metavar="FORMAT[=PATH]",
     help=f"How to report, and into which file: {', '.join(REPORTERS)}; repeatable."
     "  [default: full, to standard output; github in a log of GitHub Actions]",
 )
-@click.option(
+@option(
     "--fail-on",
+    group="Gate",
     type=click.Choice([*(s.word for s in reversed(Severity)), NEVER]),
     help="Exit with 1 on findings of this severity or graver.  [default: error]",
 )
-@click.option(
+@option(
     "--max-warnings",
+    group="Gate",
     type=click.IntRange(0),
     help="Exit with 1 when there are more warnings than this.",
 )
-@click.option("--exit-zero", is_flag=True, help="Exit with 0 even when something is found.")
-@click.option("--statistics", is_flag=True, help="Tell how often each rule found something.")
-@click.option("--show-suppressed", is_flag=True, help="Tell also what is ignored or accepted.")
-@click.option("-q", "--quiet", is_flag=True, help="Tell the findings, and nothing else.")
-@click.option(
-    "-v", "--verbose", is_flag=True, help="Tell on standard error what is set, and where."
+@option("--exit-zero", group="Gate", is_flag=True, help="Exit with 0 even when something is found.")
+@option(
+    "--statistics", group="Output", is_flag=True, help="Tell how often each rule found something."
+)
+@option(
+    "--show-suppressed", group="Output", is_flag=True, help="Tell also what is ignored or accepted."
+)
+@option("-q", "--quiet", group="Output", is_flag=True, help="Tell the findings, and nothing else.")
+@option(
+    "-v",
+    "--verbose",
+    group="Output",
+    is_flag=True,
+    help="Tell on standard error what is set, and where.",
 )
 @COLOR
-@click.option("--debug", is_flag=True, hidden=True)
 def check(  # noqa: PLR0913 - one parameter an option
     *,
     paths: tuple[str, ...],
@@ -64,7 +98,6 @@ def check(  # noqa: PLR0913 - one parameter an option
     quiet: bool,
     verbose: bool,
     color: str,
-    debug: bool,
     **asked: Any,
 ) -> int:
     """Check registers, and report on which line which duty is not met.
@@ -91,7 +124,7 @@ def check(  # noqa: PLR0913 - one parameter an option
         report = run(files, found, stdin_name=asking_.stdin_filename, statement=statement)
         if verbose:
             settings_used(found, files)
-    if debug and report.crashes:
+    if is_debugging() and report.crashes:
         raise report.crashes[0][1].error
     told = {"shows_suppressed": show_suppressed, "shows_statistics": statistics, "is_quiet": quiet}
     write(report, outputs, color, told)

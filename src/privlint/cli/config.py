@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from privlint.cli.grouped import Command, option
 from privlint.cli.setting import configurable, setting, usable
 from privlint.config import DEFAULT, effective
 from privlint.reporters.layout import printable
@@ -23,11 +24,18 @@ def config() -> None:
     """Show what is set, and where that is written."""
 
 
-@config.command(short_help="Show every value, with its origin.")
+_EXAMPLES = (
+    ("What counts here", "privlint config show"),
+    ("What counts for a register", "privlint config show policies/shop.yaml"),
+)
+
+
+@config.command(cls=Command, examples=_EXAMPLES)
 @click.argument("path", default=".", metavar="[PATH]")
 @configurable
-@click.option(
+@option(
     "--output-format",
+    group="Output",
     type=click.Choice(["toml", "json"]),
     default="toml",
     show_default=True,

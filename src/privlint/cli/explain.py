@@ -6,7 +6,9 @@ from pathlib import Path
 
 import click
 
+from privlint.cli import completing
 from privlint.cli.asked import Asked, asked_for
+from privlint.cli.grouped import Command, option
 from privlint.cli.options import COLOR
 from privlint.cli.setting import configurable, own_rules
 from privlint.cli.terminal import layout
@@ -18,10 +20,24 @@ _FEW = 3
 """So many cards are read one after another; of more, a list says more."""
 
 
-@click.command(short_help="Explain a rule.")
-@click.argument("rules", nargs=-1, required=True, metavar="RULE|ARTICLE...")
-@click.option(
+_EXAMPLES = (
+    ("One rule, by its code or its name", "privlint explain RET001"),
+    ("What asks for a provision of law", 'privlint explain "GDPR 13(2)(a)"'),
+    ("A family, for a document", "privlint explain transfers --output-format markdown"),
+)
+
+
+@click.command(cls=Command, examples=_EXAMPLES)
+@click.argument(
+    "rules",
+    nargs=-1,
+    required=True,
+    metavar="RULE|ARTICLE...",
+    shell_complete=completing.rules,
+)
+@option(
     "--output-format",
+    group="Output",
     type=click.Choice(list(FORMATS)),
     default="text",
     show_default=True,

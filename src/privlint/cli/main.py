@@ -12,40 +12,84 @@ from typing import TYPE_CHECKING, NoReturn
 import click
 
 from privlint.cli.exit_codes import FAILED, INTERRUPTED
+from privlint.cli.grouped import write_examples
 from privlint.version import HOME, VERSION
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_COMMANDS = {
-    "baseline": "Accept what is found today, so that only what is new counts.",
-    "check": "Check registers and report what is missing or wrong.",
-    "config": "Show what is set, and where that is written.",
-    "explain": "Explain a rule: what it asks, why, by which law, and what would meet it.",
-    "new-rule": "Write the file of a new rule, in a checkout.",
-    "rules": "List the rules.",
-    "suppressions": "List what is ignored or accepted, and why.",
-    "test": "Test the rules of your own against their examples.",
-    "trace": "Show the text of a statement beside its register: what cites what.",
+    from click.shell_completion import CompletionItem
+
+COMPLETING = "_PRIVLINT_COMPLETE"
+"""Set by the scripts of `privlint completions`; click has the name from that of the command."""
+
+COMMANDS = {
+    "Check": {
+        "check": "Check registers and report what is missing or wrong.",
+        "trace": "Show a register beside the text of its statement.",
+        "test": "Test the rules of your own against their examples.",
+    },
+    "Read": {
+        "explain": "Explain a rule: what it asks, why, and by which law.",
+        "rules": "List the rules.",
+        "suppressions": "List what is ignored or accepted, and why.",
+        "schema": "Print the JSON Schema of registers, or another one.",
+    },
+    "Write": {
+        "baseline": "Accept what is found today, so that only what is new counts.",
+        "init": "Write a commented register, to be filled in.",
+        "new-rule": "Write the file of a new rule, in a checkout.",
+    },
+    "Set up": {
+        "config": "Show what is set, and where that is written.",
+        "completions": "Print what makes bash, zsh or fish complete words.",
+    },
 }
+"""The commands under their headings, with what they are for."""
+
+_TOLD = {name: told for commands in COMMANDS.values() for name, told in commands.items()}
+
+EXAMPLES = (
+    ("Begin a register, in policies/", "privlint init"),
+    ("Check the registers in policies/", "privlint check"),
+    ("Read what a rule asks, and why", "privlint explain RET001"),
+)
 
 
 class _Commands(click.Group):
     """Imports a subcommand when it is used, so that the others cost nothing at start."""
 
     def list_commands(self, _: click.Context) -> list[str]:
-        return list(_COMMANDS)
+        return list(_TOLD)
 
     def get_command(self, _: click.Context, name: str) -> click.Command | None:
-        if name not in _COMMANDS:
+        if name not in _TOLD:
             return None
         function = name.replace("-", "_")
         found = getattr(import_module(f"privlint.cli.{function}"), function)
         return found if isinstance(found, click.Command) else None
 
-    def format_commands(self, _: click.Context, formatter: click.HelpFormatter) -> None:
-        with formatter.section("Commands"):
-            formatter.write_dl(list(_COMMANDS.items()))
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        width = max(map(len, _TOLD))
+        for heading, commands in COMMANDS.items():
+            with formatter.section(heading):
+                formatter.write_dl([(name.ljust(width), told) for name, told in commands.items()])
+        click.Command.format_options(self, ctx, formatter)
+
+    def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        write_examples(EXAMPLES, formatter)
+        super().format_epilog(ctx, formatter)
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem[str]]:
+        # Only a shell that asks for completions pays for this.
+        from click.shell_completion import CompletionItem  # noqa: PLC0415
+
+        commands = [
+            CompletionItem(name, help=told)
+            for name, told in _TOLD.items()
+            if name.startswith(incomplete)
+        ]
+        return [*commands, *click.Command.shell_complete(self, ctx, incomplete)]
 
 
 @click.group(
@@ -62,6 +106,19 @@ def privlint() -> None:
     """
 
 
+def every_command() -> dict[str, click.Command]:
+    """Return the commands by their whole names: `check`, `baseline create`."""
+    ctx = click.Context(privlint)
+    found: dict[str, click.Command] = {}
+    for name in _TOLD:
+        command = privlint.get_command(ctx, name)
+        if isinstance(command, click.Group):
+            found |= {f"{name} {part}": one for part, one in command.commands.items()}
+        elif command is not None:
+            found[name] = command
+    return found
+
+
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
     """Run the command, and exit with one of the codes of `exit_codes`."""
     # What is imported stays: looking through it for garbage is a twentieth of a short run.
@@ -70,6 +127,9 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
         if isinstance(stream, TextIOWrapper):
             # The same input gives the same bytes, whatever the locale.
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    if COMPLETING in os.environ:
+        # A shell asks what could stand here: only then are the shells known.
+        import_module("privlint.cli.shells")
     try:
         code = privlint.main(arguments, prog_name="privlint", standalone_mode=False)
     except click.ClickException as error:

@@ -12,6 +12,7 @@ import click
 
 from privlint import rules
 from privlint.catalogue import FORMER, cards, catalogue
+from privlint.cli.grouped import Command, option
 from privlint.nearest import did_you_mean
 from privlint.record import Record
 from privlint.reporters.layout import printable
@@ -78,10 +79,21 @@ class _Place(Record):
         return not self.folder.exists()
 
 
-@click.command(short_help="Write the file of a new rule.")
+_EXAMPLES = (
+    ("A rule of a family that is there", "privlint new-rule retention backups-kept-for-ever"),
+    ("The first of a new family", "privlint new-rule loyalty points-expire --letters LOY"),
+)
+
+
+@click.command(cls=Command, examples=_EXAMPLES)
 @click.argument("family")
 @click.argument("name")
-@click.option("--letters", metavar="XXX", help="The three letters of a family that is new.")
+@option(
+    "--letters",
+    group="Options",
+    metavar="XXX",
+    help="The three letters of a family that is new.",
+)
 def new_rule(family: str, name: str, letters: str | None) -> None:
     """Write a file for a new rule NAME of FAMILY, with the next free code, into a checkout.
 

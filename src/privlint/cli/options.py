@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from privlint.cli import completing
+from privlint.cli.grouped import option
 from privlint.cli.setting import configurable, setting
 from privlint.record import Record
 from privlint.rule import GDPR_APPLIES, Severity
@@ -18,13 +20,16 @@ from privlint.terms import STATEMENT
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
+    from click.shell_completion import CompletionItem
+
     from privlint.running.setting import Setting
 
 NEVER = "never"
 _LIMITS = Limits()
 
-COLOR = click.option(
+COLOR = option(
     "--color",
+    group="Output",
     type=click.Choice(["auto", "always", "never"]),
     default="auto",
     show_default=True,
@@ -52,6 +57,12 @@ class Day(click.ParamType[date | str]):
             message = f"{value} lies before {GDPR_APPLIES}, the day from which the GDPR applies."
             self.fail(message, param, ctx)
         return day
+
+    def shell_complete(
+        self, ctx: click.Context, param: click.Parameter, incomplete: str
+    ) -> list[CompletionItem[str]]:
+        """Complete the word that can stand for a day."""
+        return click.Choice([STATEMENT]).shell_complete(ctx, param, incomplete)
 
 
 class Selectors(click.ParamType[tuple[str, ...]]):
@@ -86,78 +97,120 @@ class FileIgnores(click.ParamType[tuple[str, tuple[str, ...]]]):
 
 _SEVERITIES = [severity.word for severity in reversed(Severity)]
 _ASKING = (
-    click.option(
+    option(
         "--select",
+        group="Selection",
         type=Selectors(),
+        shell_complete=completing.listed_rules,
         multiple=True,
         help="Ask only these rules: codes, prefixes, names, families, or ALL; comma-separated.",
     ),
-    click.option(
+    option(
         "--extend-select",
+        group="Selection",
         type=Selectors(),
+        shell_complete=completing.listed_rules,
         multiple=True,
         help="Ask these rules besides those that are selected.",
     ),
-    click.option("--ignore", type=Selectors(), multiple=True, help="Do not ask these rules."),
-    click.option(
+    option(
+        "--ignore",
+        group="Selection",
+        type=Selectors(),
+        shell_complete=completing.listed_rules,
+        multiple=True,
+        help="Do not ask these rules.",
+    ),
+    option(
         "--per-file-ignores",
+        group="Selection",
         type=FileIgnores(),
         multiple=True,
         help="Do not ask these rules of the files that fit a pattern, as in .gitignore.",
     ),
-    click.option(
+    option(
         "--mandatory",
+        group="Selection",
         type=Selectors(),
+        shell_complete=completing.listed_rules,
         multiple=True,
         help="Always ask these rules, and let nothing ignore them.",
     ),
-    click.option(
+    option(
         "--min-severity",
+        group="Selection",
         type=click.Choice(_SEVERITIES),
         help="Tell only findings of this severity or graver.",
     ),
-    click.option(
+    option(
         "--jurisdiction",
         "jurisdictions",
+        group="Selection",
         multiple=True,
         metavar="COUNTRIES",
         help="Ask the rules of these countries of every register, besides that of its own: be, nl.",
     ),
-    click.option(
+    option(
         "--as-of",
+        group="Selection",
         type=Day(),
+        metavar=f"DATE|{STATEMENT}",
         help="Judge by the law of this day, or of the statement's own date.  [default: today]",
     ),
-    click.option(
+    option(
         "--statement",
+        group="Selection",
         type=click.Path(exists=True),
         help="The statement's text, or a folder with one for each register; cites are checked.",
     ),
-    click.option(
+    option(
         "--exclude",
+        group="Selection",
         multiple=True,
         metavar="PATTERN",
         help="Leave files and folders that fit a pattern, as in .gitignore, out of folders.",
     ),
-    click.option("--force-exclude", is_flag=True, help="Leave them out when named by hand, too."),
-    click.option(
+    option(
+        "--force-exclude",
+        group="Selection",
+        is_flag=True,
+        help="Leave them out when named by hand, too.",
+    ),
+    option(
         "--baseline",
+        group="Suppression",
         type=click.Path(dir_okay=False, path_type=Path),
         help="The file of accepted findings.  [default: privlint-baseline.json beside the"
         " configuration, or here]",
     ),
-    click.option("--stdin-filename", default="<stdin>", help="What to call standard input."),
-    click.option("--max-file-size", type=click.IntRange(1), default=_LIMITS.size, hidden=True),
-    click.option("--max-nodes", type=click.IntRange(1), default=_LIMITS.nodes, hidden=True),
-    click.option("--max-depth", type=click.IntRange(1, 500), default=_LIMITS.depth, hidden=True),
+    option(
+        "--stdin-filename", group="Running", default="<stdin>", help="What to call standard input."
+    ),
+    option(
+        "--max-file-size",
+        group="Running",
+        type=click.IntRange(1),
+        default=_LIMITS.size,
+        hidden=True,
+    ),
+    option(
+        "--max-nodes", group="Running", type=click.IntRange(1), default=_LIMITS.nodes, hidden=True
+    ),
+    option(
+        "--max-depth",
+        group="Running",
+        type=click.IntRange(1, 500),
+        default=_LIMITS.depth,
+        hidden=True,
+    ),
 )
 """What is checked, by which rules, on what terms."""
 
 
 def asking(command: Callable[..., Any]) -> Callable[..., Any]:
     """Add the options of every command that checks registers; `Asking` takes their values."""
-    for option in reversed(_ASKING):
-        command = option(command)
+    for add in reversed(_ASKING):
+        command = add(command)
     return configurable(command)
 
 

@@ -9,14 +9,17 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from privlint.cli.files import CannotWriteError, replace
+from privlint.cli.completing import files
 from privlint.cli.terminal import layout
+from privlint.cli.writing import CannotWriteError, replace
 from privlint.record import Record
 from privlint.reporters import REPORTERS, render
 from privlint.reporters.layout import Layout
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
+
+    from click.shell_completion import CompletionItem
 
     from privlint.report import Report
 
@@ -44,6 +47,14 @@ class OutputType(click.ParamType[Output]):
         if separator and not path:
             self.fail(f"{value!r} names no file.", param, ctx)
         return Output(known, path or None)
+
+    def shell_complete(
+        self, ctx: click.Context, param: click.Parameter, incomplete: str
+    ) -> list[CompletionItem[str]]:
+        """Complete the format, and behind `=` the file."""
+        if "=" in incomplete:
+            return files(ctx, param, incomplete)
+        return click.Choice(REPORTERS).shell_complete(ctx, param, incomplete)
 
 
 def agree(outputs: Sequence[Output], inputs: Iterable[str]) -> None:
@@ -99,7 +110,7 @@ def _write(report: Report, output: Output, color: str, told: Mapping[str, bool])
             with Path(output.path).open("ab") as file:
                 file.write(_bytes(text))
         else:
-            replace(Path(output.path), _bytes(text))
+            replace(Path(output.path).resolve(), _bytes(text))
     except BrokenPipeError:
         raise
     except OSError as error:

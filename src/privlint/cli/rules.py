@@ -7,19 +7,34 @@ from pathlib import Path
 import click
 
 from privlint.catalogue import cards
+from privlint.cli import completing
 from privlint.cli.asked import asked_for
+from privlint.cli.grouped import Command, option
 from privlint.cli.options import COLOR
 from privlint.cli.setting import configurable, own_rules
 from privlint.cli.terminal import layout
 from privlint.reporters.cards import LISTS
 from privlint.rule import Severity
 
+_EXAMPLES = (
+    ("All rules", "privlint rules"),
+    ("The errors of a family", "privlint rules retention --severity error"),
+    ("The rules that cite an article", "privlint rules GDPR 13"),
+    ("All of them for a program", "privlint rules --output-format json"),
+)
 
-@click.command(short_help="List the rules.")
-@click.argument("selectors", nargs=-1, metavar="[RULE|ARTICLE]...")
-@click.option("--severity", type=click.Choice([s.word for s in Severity]), help="Only these.")
-@click.option(
+
+@click.command(cls=Command, examples=_EXAMPLES)
+@click.argument("selectors", nargs=-1, metavar="[RULE|ARTICLE]...", shell_complete=completing.rules)
+@option(
+    "--severity",
+    group="Selection",
+    type=click.Choice([s.word for s in Severity]),
+    help="Only rules of this severity.",
+)
+@option(
     "--output-format",
+    group="Output",
     type=click.Choice(list(LISTS)),
     default="table",
     show_default=True,

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from privlint.cli.exit_codes import USAGE
+from privlint.cli.grouped import option
 from privlint.config import ConfigError
 from privlint.reporters.layout import printable
 from privlint.running.setting import OptionError, Options, Setting
@@ -32,10 +33,13 @@ class SettingError(click.ClickException):
 
 def configurable(command: Callable[..., Any]) -> Callable[..., Any]:
     """Add the options that say which configuration counts."""
-    isolated = click.option("--isolated", is_flag=True, help="Ignore every configuration.")
-    given = click.option(
+    isolated = option(
+        "--isolated", group="Running", is_flag=True, help="Ignore every configuration."
+    )
+    given = option(
         "--config",
         "config_file",
+        group="Running",
         type=click.Path(exists=True, dir_okay=False, path_type=Path),
         help="The configuration.  [default: the closest privlint.toml, .privlint.toml or"
         " pyproject.toml with [tool.privlint], above each register]",

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from privlint.cli.exit_codes import CLEAN, NO_INPUTS, UNCHECKED
+from privlint.cli.grouped import Command, option
 from privlint.cli.options import Asking, asking
 from privlint.cli.setting import usable
 from privlint.reporters.layout import printable
@@ -18,11 +19,18 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 
-@click.command(short_help="List what is ignored or accepted, and why.")
+_EXAMPLES = (
+    ("All of the project", "privlint suppressions"),
+    ("For a program", "privlint suppressions --output-format json"),
+)
+
+
+@click.command(cls=Command, examples=_EXAMPLES)
 @click.argument("paths", nargs=-1, metavar="[PATH|-]...")
 @asking
-@click.option(
+@option(
     "--output-format",
+    group="Output",
     type=click.Choice(["text", "json"]),
     default="text",
     show_default=True,

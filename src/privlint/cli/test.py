@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from privlint.cli.exit_codes import CLEAN, FOUND, NO_INPUTS
+from privlint.cli.grouped import Command
 from privlint.cli.setting import configurable, setting, usable
 from privlint.examples import faults
 from privlint.knowledge.facts import Knowledge
@@ -22,7 +23,13 @@ if TYPE_CHECKING:
     from privlint.rule import Rule
 
 
-@click.command(short_help="Test the rules of your own.")
+_EXAMPLES = (
+    ("All rules that the configuration names", "privlint test"),
+    ("Those of a file, whatever is configured", "privlint test house-rules.yaml"),
+)
+
+
+@click.command(cls=Command, examples=_EXAMPLES)
 @click.argument("files", nargs=-1, type=click.Path(path_type=Path), metavar="[FILE]...")
 @configurable
 def test(files: tuple[Path, ...], config_file: Path | None, *, isolated: bool) -> int:

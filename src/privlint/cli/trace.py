@@ -7,7 +7,9 @@ import sys
 import click
 
 from privlint.catalogue import ALL, select
+from privlint.cli import completing
 from privlint.cli.exit_codes import CLEAN, FOUND, UNCHECKED
+from privlint.cli.grouped import Command, option
 from privlint.cli.options import COLOR
 from privlint.cli.terminal import layout
 from privlint.knowledge.facts import Knowledge
@@ -16,16 +18,29 @@ from privlint.reporters.traced import Traced
 from privlint.running.run import check, report
 from privlint.terms import Terms, today
 
+_EXAMPLES = (
+    (
+        "What nobody cites, in the terminal",
+        "privlint trace policies/shop.yaml --statement shop.txt",
+    ),
+    (
+        "Both side by side, as a page",
+        "privlint trace policies/shop.yaml --output-format html > trace.html",
+    ),
+)
 
-@click.command(short_help="Show the text beside the register.")
-@click.argument("register", metavar="REGISTER")
-@click.option(
+
+@click.command(cls=Command, examples=_EXAMPLES)
+@click.argument("register", metavar="REGISTER", shell_complete=completing.files)
+@option(
     "--statement",
+    group="Selection",
     type=click.Path(exists=True),
     help="The statement's text, or a folder with one for each register.",
 )
-@click.option(
+@option(
     "--output-format",
+    group="Output",
     type=click.Choice(TRACERS),
     default="text",
     show_default=True,

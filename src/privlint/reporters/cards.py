@@ -8,6 +8,7 @@ import textwrap
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
+from privlint.reporters.address import address, page
 from privlint.rule import GDPR_APPLIES, Certainty
 
 if TYPE_CHECKING:
@@ -55,7 +56,7 @@ def as_table(cards: Sequence[Card], layout: Layout) -> str:
     """Return a line for each card: code, severity, how sure it is if not certain, name, title."""
     name_width = max((len(card.name) for card in cards), default=0)
     lines = [
-        f"{layout.paint(card.code, 'bold')}  {card.severity.word:<7}  {_doubt(card):<6}  "
+        f"{_code(card, layout, 'bold')}  {card.severity.word:<7}  {_doubt(card):<6}  "
         f"{card.name:<{name_width}}  {card.title}{_in_brackets(_countries(card))}".rstrip()
         for card in cards
     ]
@@ -78,11 +79,6 @@ def table(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     return "\n".join(f"| {' | '.join(cells)} |" for cells in lines) + "\n"
 
 
-def page(card: Card) -> str:
-    """Return where the card is told, from the folder `docs/rules`: page and heading."""
-    return f"{card.family}.md#{card.code.lower()}-{card.name}"
-
-
 FORMATS: dict[str, Callable[[Sequence[Card], Layout, Sources], str]] = {
     "text": as_text,
     "markdown": as_markdown,
@@ -98,8 +94,15 @@ LISTS: dict[str, Callable[[Sequence[Card], Layout], str]] = {
 """How `rules` can print them."""
 
 
+def _code(card: Card, layout: Layout, style: str) -> str:
+    """Return the code, as a link to the page that tells of the rule if there is one."""
+    target = address(card)
+    painted = layout.paint(card.code, style)
+    return layout.link(painted, target) if target else painted
+
+
 def _text(card: Card, layout: Layout) -> Iterator[str]:
-    yield f"{layout.paint(card.code, 'bold red')} {layout.paint(card.name, 'bold')}"
+    yield f"{_code(card, layout, 'bold red')} {layout.paint(card.name, 'bold')}"
     yield from _filled(f"{card.title}.", layout.width)
     for paragraph in (*card.rationale.split("\n\n"), card.wrong_when):
         if paragraph:
@@ -116,7 +119,7 @@ def _text(card: Card, layout: Layout) -> Iterator[str]:
 
 def _in_short(card: Card, layout: Layout) -> Iterator[str]:
     told = ", ".join(filter(None, (card.severity.word, _doubt(card), _countries(card))))
-    yield f"{layout.paint(card.code, 'bold')} {card.name} ({told})"
+    yield f"{_code(card, layout, 'bold')} {card.name} ({told})"
     yield from _filled(f"  {card.title}", layout.width, "  ")
 
 

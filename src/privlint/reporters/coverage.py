@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from privlint.reporters.cards import page, table
+from privlint.reporters.address import page
+from privlint.reporters.cards import table
 from privlint.reporters.rule_pages import NOTICE
 
 if TYPE_CHECKING:

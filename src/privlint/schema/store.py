@@ -10,10 +10,22 @@ from typing import Any
 _PACKAGE = Path(__file__).parent.parent
 
 
+_ENDING = ".schema.json"
+
+
 def schema_path(name: str) -> Path:
     """Return the path of `<name>.schema.json`."""
-    shipped = _PACKAGE / "schemas" / f"{name}.schema.json"
-    return shipped if shipped.exists() else _PACKAGE.parents[1] / "schemas" / shipped.name
+    return _folder() / f"{name}{_ENDING}"
+
+
+def names() -> list[str]:
+    """Return the names of the schemas that there are, sorted."""
+    return sorted(path.name.removesuffix(_ENDING) for path in _folder().glob(f"*{_ENDING}"))
+
+
+def _folder() -> Path:
+    shipped = _PACKAGE / "schemas"
+    return shipped if shipped.exists() else _PACKAGE.parents[1] / "schemas"
 
 
 @cache

@@ -1,4 +1,4 @@
-"""Write a file so that nobody ever reads half of it."""
+"""How files are written: whole or not at all."""
 
 from __future__ import annotations
 
@@ -8,31 +8,24 @@ from typing import TYPE_CHECKING
 import click
 
 from privlint.cli.exit_codes import USAGE
+from privlint.reporters.layout import printable
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 
 class CannotWriteError(click.ClickException):
-    """An output that could not be written."""
+    """An output or a file that could not be written."""
 
     exit_code = USAGE
 
     def __init__(self, target: str, error: OSError) -> None:
-        """Name the output, with the reason that the system gives."""
-        super().__init__(f"{target} cannot be written: {error.strerror or error}")
+        """Name what was to be written, with the reason that the system gives."""
+        super().__init__(f"{printable(target)} cannot be written: {error.strerror or error}")
 
 
 def replace(path: Path, content: bytes) -> None:
-    """Write a file beside itself and rename it. Raises `CannotWriteError`."""
-    target = path.resolve()
-    try:
-        _replace(target, content)
-    except OSError as error:
-        raise CannotWriteError(str(path), error) from None
-
-
-def _replace(path: Path, content: bytes) -> None:
+    """Write a file beside itself and rename it, so that nobody ever reads half of it."""
     if path.exists() and not path.is_file():
         # A device or a pipe has no beside; a folder is refused here.
         path.write_bytes(content)
