@@ -42,6 +42,7 @@ COMMANDS = {
     },
     "Set up": {
         "config": "Show what is set, and where that is written.",
+        "lsp": "Serve an editor: findings while one types, and more.",
         "completions": "Print what makes bash, zsh or fish complete words.",
     },
 }
