@@ -66,7 +66,7 @@ def test_a_line_that_has_a_comment_gets_one_above() -> None:
 def test_a_second_rule_joins_the_comment_that_is_there() -> None:
     """And shares its reason, as the title says."""
     text = SHOP.replace("privlint: 1", "privlint: 1  # privlint: ignore[ABC001] agreed")
-    code = codes_by_line(text)[1]
+    code = codes_by_line(SHOP)[1]
     told = made(text, f"Ignore {code} here too", 1)
     assert told.startswith(f"privlint: 1  # privlint: ignore[ABC001, {code}] agreed\n")
 

@@ -22,6 +22,7 @@ def schema(name: str) -> None:
     register      the format of registers
     config        the keys of privlint.toml and of [tool.privlint]
     house-rules   the format of rules of your own
+    baseline      the format of accepted findings
     report        what `privlint check --output-format json` prints
     """  # noqa: D301 - click's sign for lines that stay as they are
     click.echo(schema_path(name).read_bytes(), nl=False)
