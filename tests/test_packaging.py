@@ -127,6 +127,18 @@ def test_an_installed_package_can_bring_rules(installed: Path, tmp_path: Path) -
     assert (tested.returncode, tested.stdout) == (0, "1 rule tested, 0 faults.\n")
 
 
+TORN = """\
+privlint: 1
+shop: {name: Small Shop, country: BE}
+statement:
+  language: nl
+  text: shop.txt
+  sections: {"1": Who we are}
+  cite: {section: "1", quote: "words that stand nowhere"}
+"""
+"""A register whose quote is not in its text."""
+
+
 def test_the_hook_runs_in_the_real_pre_commit(tmp_path: Path) -> None:
     """`pre-commit try-repo` finds what is wrong in a bad register and passes a good one."""
     repository = tmp_path / "scratch"
@@ -152,6 +164,14 @@ def test_the_hook_runs_in_the_real_pre_commit(tmp_path: Path) -> None:
     assert "policies/bad.yaml:" in bad.stdout
     assert "policies/good.yaml:" not in bad.stdout
 
+    (policies / "bad.yaml").write_text(TORN, encoding="utf-8")
+    (policies / "shop.txt").write_text("Who we are\nWe are a small shop.\n", encoding="utf-8")
+    run(["git", "add", "."], repository)
+    torn = run([*command[:-3], "privlint-trace", *command[-2:]], repository, environment)
+    assert torn.returncode == 1, torn.stdout + torn.stderr
+    assert "TRC001" in torn.stdout
+    assert "CTL001" not in torn.stdout
+
 
 @pytest.mark.parametrize(
     ("path", "is_register"),
@@ -170,5 +190,6 @@ def test_the_hook_runs_in_the_real_pre_commit(tmp_path: Path) -> None:
 )
 def test_the_hook_looks_at_registers_only(path: str, is_register: bool) -> None:  # noqa: FBT001
     """The hook's pattern matches where registers lie, and no other YAML."""
-    (hook,) = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
-    assert bool(re.search(hook["files"], path)) is is_register
+    hooks = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
+    assert [hook["id"] for hook in hooks] == ["privlint", "privlint-trace"]
+    assert {bool(re.search(hook["files"], path)) for hook in hooks} == {is_register}

@@ -14,6 +14,7 @@ from privlint.config import load
 from privlint.examples import faults
 from privlint.house_rules.collect import collect
 from privlint.knowledge.facts import Knowledge
+from privlint.running.setting import Setting
 
 from .conftest import DAY, ROOT, Golden
 
@@ -79,3 +80,15 @@ def test_the_configuration_in_the_readme_holds(tmp_path: Path) -> None:
     path = tmp_path / "privlint.toml"
     path.write_text(block, encoding="utf-8")
     assert load(path).listed("plugins") == ("acme",)
+
+
+def test_the_whole_configuration_in_the_readme_holds(tmp_path: Path) -> None:
+    """Every key and every rule of it is known, and it extends another."""
+    text = README.read_text(encoding="utf-8")
+    (block,) = re.findall(r"```toml\n(extend = .*?)```", text, re.DOTALL)
+    (tmp_path / "shop").mkdir()
+    (tmp_path / "privlint-base.toml").write_text("", encoding="utf-8")
+    (tmp_path / "shop" / "privlint.toml").write_text(block, encoding="utf-8")
+    terms = Setting().terms(f"{tmp_path}/shop/policies/draft-a.yaml")
+    assert terms.allowed.mandatory == {"CTL001"}
+    assert len(terms.allowed.ignores) == 2
