@@ -1,9 +1,8 @@
-"""The wheel holds all that the main job needs, and the hook runs in the real pre-commit."""
+"""The wheel holds all that the main job needs."""
 
 from __future__ import annotations
 
 import os
-import re
 import shutil
 import subprocess
 import sys
@@ -12,14 +11,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-import yaml
 
 from .conftest import ROOT
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-GOOD = (ROOT / "tests" / "registers" / "plain.yaml").read_text(encoding="utf-8")
 BAD = "privlint: 1\nshop: {name: Bad Shop, country: NL}\nstatement: {language: nl}\n"
 
 
@@ -69,17 +66,6 @@ def test_the_wheel_refuses_what_is_misshapen(installed: Path, tmp_path: Path) ->
     assert "did you mean `appointed`?" in " ".join(done.stdout.split())
 
 
-def test_the_wheel_brings_what_the_commands_read(installed: Path, tmp_path: Path) -> None:
-    """The schema, the register to begin with, and the manual page."""
-    begun = run([str(installed / "privlint"), "init", "shop.yaml"], tmp_path)
-    assert begun.returncode == 0, begun.stderr
-    schema = (ROOT / "schemas" / "register.schema.json").read_bytes()
-    assert (tmp_path / "register.schema.json").read_bytes() == schema
-    assert run([str(installed / "privlint"), "check", "shop.yaml"], tmp_path).returncode == 0
-    page = installed.parent / "share" / "man" / "man1" / "privlint.1"
-    assert page.read_bytes() == (ROOT / "docs" / "man" / "privlint.1").read_bytes()
-
-
 PLUGIN = """\
 from privlint.register import Register
 from privlint.rule import Severity, flag, rule
@@ -125,71 +111,3 @@ def test_an_installed_package_can_bring_rules(installed: Path, tmp_path: Path) -
     assert "shop.yaml:2:14: ACM001 the shop calls itself bad" in run(command, tmp_path).stdout
     tested = run([str(installed / "privlint"), "test"], tmp_path)
     assert (tested.returncode, tested.stdout) == (0, "1 rule tested, 0 faults.\n")
-
-
-TORN = """\
-privlint: 1
-shop: {name: Small Shop, country: BE}
-statement:
-  language: nl
-  text: shop.txt
-  sections: {"1": Who we are}
-  cite: {section: "1", quote: "words that stand nowhere"}
-"""
-"""A register whose quote is not in its text."""
-
-
-def test_the_hook_runs_in_the_real_pre_commit(tmp_path: Path) -> None:
-    """`pre-commit try-repo` finds what is wrong in a bad register and passes a good one."""
-    repository = tmp_path / "scratch"
-    policies = repository / "policies"
-    policies.mkdir(parents=True)
-    identity = ["-c", "user.name=scratch", "-c", "user.email=scratch@example.org"]
-    assert run(["git", "init", "--quiet"], repository).returncode == 0
-    (policies / "good.yaml").write_text(GOOD, encoding="utf-8")
-    (repository / "other.yaml").write_text("a: 1\n", encoding="utf-8")
-    run(["git", "add", "."], repository)
-    run(["git", *identity, "commit", "--quiet", "-m", "Add a register"], repository)
-    environment = {"PRE_COMMIT_HOME": str(tmp_path / "cache")}
-    command = [sys.executable, "-m", "pre_commit", "try-repo", str(ROOT), "privlint"]
-    command += ["--all-files", "--verbose"]
-
-    good = run(command, repository, environment)
-    assert good.returncode == 0, good.stdout + good.stderr
-
-    (policies / "bad.yaml").write_text(BAD, encoding="utf-8")
-    run(["git", "add", "."], repository)
-    bad = run(command, repository, environment)
-    assert bad.returncode == 1, bad.stdout + bad.stderr
-    assert "policies/bad.yaml:" in bad.stdout
-    assert "policies/good.yaml:" not in bad.stdout
-
-    (policies / "bad.yaml").write_text(TORN, encoding="utf-8")
-    (policies / "shop.txt").write_text("Who we are\nWe are a small shop.\n", encoding="utf-8")
-    run(["git", "add", "."], repository)
-    torn = run([*command[:-3], "privlint-trace", *command[-2:]], repository, environment)
-    assert torn.returncode == 1, torn.stdout + torn.stderr
-    assert "TRC001" in torn.stdout
-    assert "CTL001" not in torn.stdout
-
-
-@pytest.mark.parametrize(
-    ("path", "is_register"),
-    [
-        ("policies/shop.yaml", True),
-        ("policies/shop.yml", True),
-        ("shops/one/policies/shop.yaml", True),
-        ("shop.privacy.yaml", True),
-        ("legal/shop.privacy.yml", True),
-        ("policies/readme.md", False),
-        ("policies/drafts/shop.yaml", False),
-        (".github/workflows/ci.yaml", False),
-        ("my-policies/shop.yaml", False),
-        ("privacy.yaml", False),
-    ],
-)
-def test_the_hook_looks_at_registers_only(path: str, is_register: bool) -> None:  # noqa: FBT001
-    """The hook's pattern matches where registers lie, and no other YAML."""
-    hooks = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
-    assert [hook["id"] for hook in hooks] == ["privlint", "privlint-trace"]
-    assert {bool(re.search(hook["files"], path)) for hook in hooks} == {is_register}
