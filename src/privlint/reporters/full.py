@@ -80,7 +80,7 @@ def _notes(finding: Finding) -> Iterator[tuple[str, str]]:
         yield "certainty", _DOUBTS[finding.certainty]
     yield "remedy", finding.card.remedy
     if finding.fix is not None:
-        yield "fix", f"{printable(finding.fix.title)} (--fix)"
+        yield "fix", printable(finding.fix.title)
 
 
 def _snippet(  # noqa: PLR0913, PLR0917 - a place, how to draw it, and what to call it
