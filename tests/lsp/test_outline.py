@@ -125,8 +125,11 @@ def test_a_word_without_a_colon_is_a_key_that_is_not_finished() -> None:
         "- '\n" * 50_000,
         "\n" * 100_000,
         "a:\n" * 50_000,
+        f"a: b{' ' * 100_000}x",
+        f"a{' ' * 100_000}x: b",
+        f"[a{' ' * 100_000}x",
     ],
-    ids=lambda text: text[:5],
+    ids=lambda text: f"{text[:4]}{text[-1]}",
 )
 def test_no_text_is_too_strange(text: str) -> None:
     """Deep, long, or full of what is never closed: there is an outline, and soon."""

@@ -144,6 +144,24 @@ def test_findings_follow_what_is_typed() -> None:
     with_editor(play)
 
 
+def test_saving_looks_again_at_what_lies_beside_the_register(tmp_path: Path) -> None:
+    """The statement's text may have changed although the register has not."""
+    uri = (tmp_path / "shop.privacy.yaml").as_uri()
+    text = SMALL.replace("language: nl", "language: nl, text: statement.txt")
+
+    async def play(editor: Editor) -> None:
+        await editor.start()
+        assert "TRC008" in {one.code for one in await editor.open(text, uri)}
+        (tmp_path / "statement.txt").write_text("Wij doen niets.\n", encoding="utf-8")
+        saved = types.DidSaveTextDocumentParams(types.TextDocumentIdentifier(uri))
+        editor.client.text_document_did_save(saved)
+        found = {one.code for one in (await editor.published(uri)).diagnostics}
+        assert found
+        assert "TRC008" not in found
+
+    with_editor(play)
+
+
 def test_everything_that_can_be_asked_is_answered() -> None:
     """Hover, completion, definition, references, rename, actions, symbols."""
 

@@ -10,7 +10,7 @@ DEEPEST = 64
 """What is nested deeper is not looked into: no register is."""
 
 _QUOTED = re.compile(r'"(?:[^"\\]|\\.)*"|\'(?:[^\']|\'\')*\'', re.DOTALL)
-_PLAIN = re.compile(r"[^\r\n]*?(?=[ \t]+#|[ \t]*(?:\r|\n|\Z))")
+_BEFORE_COMMENT = re.compile(r"[ \t]#")
 _PLAIN_IN_FLOW = re.compile(r"(?:[^,\[\]{}\r\n:#]|:(?![\s,\[\]{}]|\Z)|(?<![ \t])#)+")
 _LINE_END = re.compile(r"\r\n?|\n|\Z")
 _PROPERTY = re.compile(r"[&!][^\s,\[\]{}]*")
@@ -33,19 +33,25 @@ def scalar(text: str, value: Value, at: int, indent: int) -> int:
     """Read a scalar into a value, and return where it ends."""
     if text[at] in "\"'":
         return _quoted(text, value, at, indent)
-    found = _PLAIN.match(text, at)
-    end = at if found is None else found.end()
+    end = _plain_end(text, at)
     _fill(value, at, end, text[at:end], is_plain=True)
     return end
 
 
 def extend(text: str, value: Value, at: int) -> int:
     """Read a further line of a plain scalar, and return where it ends."""
-    found = _PLAIN.match(text, at)
-    end = at if found is None else found.end()
+    end = _plain_end(text, at)
     value.text += f" {text[at:end]}"
     value.end = end
     return end
+
+
+def _plain_end(text: str, at: int) -> int:
+    end = line_end(text, at)
+    comment = _BEFORE_COMMENT.search(text, at, end)
+    if comment is not None:
+        end = comment.start()
+    return at + len(text[at:end].rstrip())
 
 
 def _quoted(text: str, value: Value, at: int, indent: int) -> int:

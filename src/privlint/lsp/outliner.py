@@ -8,9 +8,9 @@ from privlint.lsp.flow import DEEPEST, Flow, extend, line_end, next_line, scalar
 from privlint.lsp.outline import Entry, Kind, Value
 
 _KEY = re.compile(
-    r"""(?P<key>"(?:[^"\\\r\n]|\\.)*"|'(?:[^'\r\n]|'')*'"""
-    r"""|(?![-?:][ \t\r\n])[^\s#&*!|>'"%@`\[\]{},](?:[^:#\r\n]|:(?![ \t\r\n]|\Z)|(?<![ \t])\#)*?)"""
-    r"""[ \t]*:(?=[ \t\r\n]|\Z)""",
+    r"""(?P<key>(?:"(?:[^"\\\r\n]|\\.)*"|'(?:[^'\r\n]|'')*')[ \t]*"""
+    r"""|(?![-?:][ \t\r\n])[^\s#&*!|>'"%@`\[\]{},](?:[^:#\r\n]|:(?![ \t\r\n]|\Z)|(?<![ \t])\#)*)"""
+    r""":(?=[ \t\r\n]|\Z)""",
     re.VERBOSE,
 )
 _DASH = re.compile(r"-(?=[ \t\r\n]|\Z)")
@@ -78,9 +78,9 @@ class _Outliner:
         after = self._skip_blanks(found.end())
         value = Value(min(found.end() + 1, after))
         if mapping is not None:
-            key = found["key"]
+            key = found["key"].rstrip()
             name = key[1:-1] if key[0] in "\"'" else key
-            mapping.parts.append(Entry(name, at, found.end("key"), value))
+            mapping.parts.append(Entry(name, at, at + len(key), value))
         if _SILENT.match(text, after):
             self._at = next_line(text, after)
         else:

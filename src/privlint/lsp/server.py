@@ -69,6 +69,11 @@ class Server(LanguageServer):
         for crash in buffer.crashes if buffer.is_register else ():
             self.say(f"rule {crash.card.code} ({crash.card.name}) failed: {crash.error!r}")
 
+    def check_anew(self, uri: str) -> None:
+        """Check a buffer although its text is the same: what lies beside it may not be."""
+        self._buffers.pop(uri, None)
+        self.check(uri)
+
     def close(self, uri: str) -> None:
         """Forget a buffer, and show nothing of it any more."""
         self._forget_check(uri)
@@ -132,7 +137,7 @@ def make() -> Server:
     server = Server()
 
     def opened(asked: types.DidOpenTextDocumentParams | types.DidSaveTextDocumentParams) -> None:
-        server.check(asked.text_document.uri)
+        server.check_anew(asked.text_document.uri)
 
     def changed(asked: types.DidChangeTextDocumentParams) -> None:
         server.check_soon(asked.text_document.uri)
