@@ -124,3 +124,11 @@ def test_markdown_cannot_be_broken_out_of() -> None:
     rows = [line for line in text.splitlines() if line.startswith("| ")]
     assert rows
     assert {row.count(" | ") for row in rows} == {4}
+
+
+def test_a_configuration_has_one_suite_in_junit() -> None:
+    """What stands beside the registers is told once, as they are."""
+    report = checked(HOSTILE)
+    beside = report.inputs[0].replace(path="privlint.toml")
+    text = render("junit", report.replace(beside=(beside,)), Layout())
+    assert text.count('<testsuite name="privlint.toml"') == 1

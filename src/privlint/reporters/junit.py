@@ -30,7 +30,7 @@ def render(report: Report, _: Layout) -> str:
     found: dict[str, list[Finding]] = defaultdict(list)
     for finding in told(report, suppressed=True):
         found[finding.path].append(finding)
-    for asked in (*report.inputs, *report.beside):
+    for asked in report.inputs:
         root.append(_suite(asked, found[asked.path], report.rules))
     for beside in report.beside:
         root.append(_suite(beside, found[beside.path], ()))
