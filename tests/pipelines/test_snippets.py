@@ -175,6 +175,20 @@ def test_the_hooks_that_are_shown_exist() -> None:
     assert all(f"| `{name}` |" in text for name in HOOKS)
 
 
+def test_the_audit_of_the_workflows_that_are_shown_finds_nothing(tmp_path: Path) -> None:
+    """Tags are shown, since they can be read; else what is copied is as strict as what we use."""
+    folder = tmp_path / ".github" / "workflows"
+    folder.mkdir(parents=True)
+    shown = [one for one in DATA if one.file.startswith(".github/workflows/")]
+    for number, one in enumerate(shown):
+        (folder / f"{number}.yml").write_text(one.text, encoding="utf-8")
+    tags = {"rules": {"unpinned-uses": {"config": {"policies": {"*": "ref-pin"}}}}}
+    (tmp_path / "zizmor.yml").write_text(yaml.safe_dump(tags), encoding="utf-8")
+    done = run([program("zizmor"), "--offline", "--no-progress", "."], tmp_path)
+    assert shown
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
 def test_the_action_is_shown_with_inputs_that_it_has() -> None:
     """And every input and every output has its place in a table."""
     owner = HOME.removeprefix("https://github.com/")
