@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from privlint.record import Record
-from privlint.where import by_ids
+from privlint.where import ByIds
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -88,6 +88,7 @@ def locate(
 
     With the facts of a day, its law is what could be cited on that day.
     """
+    ids = ByIds(document.data)
     return [
         Finding(
             path=path,
@@ -101,7 +102,7 @@ def locate(
                 Place(document.locate(other.where), other.label) for other in flag.related
             ),
             law=card.law if facts is None else facts.citable(card.law),
-            logical=by_ids(flag.where, document.data),
+            logical=ids.name(flag.where),
         )
         for card, flag in raised
     ]

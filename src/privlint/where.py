@@ -23,22 +23,41 @@ def dotted(where: Where) -> str:
     return ".".join(map(str, where))
 
 
-def by_ids(where: Where, data: Any) -> str:
-    """Write a place without positions: `purposes.orders.data[address,name].retention`.
+class ByIds:
+    """Writes places of one document without positions: `orders.data[address,name].retention`.
 
     An item of a list is named by what it says: its categories, its country, its basis, its name.
     So the place stays the same when entries are moved, sorted, or written on other lines. Where
     two items say the same, the later ones are numbered.
     """
-    named = ""
-    for step in where:
-        if isinstance(data, list) and isinstance(step, int) and step < len(data):
-            named += f"[{_item(data, step)}]"
-            data = data[step]
-        else:
-            named += f".{step}" if named else str(step)
-            data = data.get(step) if isinstance(data, dict) else None
-    return named
+
+    def __init__(self, data: Any) -> None:
+        """Name the parts of plain data; each list is looked at once, however many ask for it."""
+        self._data = data
+        self._items: dict[int, list[str]] = {}
+
+    def name(self, where: Where) -> str:
+        """Return the name of a place; what is absent is named by its keys."""
+        named, data = "", self._data
+        for step in where:
+            if isinstance(data, list) and isinstance(step, int) and step < len(data):
+                named += f"[{self._named(data)[step]}]"
+                data = data[step]
+            else:
+                named += f".{step}" if named else str(step)
+                data = data.get(step) if isinstance(data, dict) else None
+        return named
+
+    def _named(self, items: list[Any]) -> list[str]:
+        found = self._items.get(id(items))
+        if found is None:
+            seen: dict[str, int] = {}
+            found = []
+            for name in map(_name, items):
+                seen[name] = seen.get(name, 0) + 1
+                found.append(name if seen[name] == 1 else f"{name}#{seen[name]}")
+            self._items[id(items)] = found
+        return found
 
 
 _NAMING = (
@@ -47,12 +66,6 @@ _NAMING = (
     "email", "period", "until", "fault", "required", "section",
 )  # fmt: skip
 """The keys by which an item of a list is told from its neighbours, the most telling first."""
-
-
-def _item(items: list[Any], position: int) -> str:
-    names = [_name(item) for item in items[: position + 1]]
-    earlier = names[:-1].count(names[-1])
-    return f"{names[-1]}#{earlier + 1}" if earlier else names[-1]
 
 
 def _name(item: Any) -> str:

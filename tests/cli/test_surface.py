@@ -268,3 +268,12 @@ def test_the_configuration_is_shown_with_the_origin_of_each_value(shop: Path) ->
     assert wrong.returncode == USAGE
     assert "privlint.toml:1:1: `selcet` is not known" in wrong.stderr
     assert "did you mean `select`?" in wrong.stderr
+
+
+def test_a_path_that_leads_nowhere_stops_no_other(shop: Path) -> None:
+    """It is told as an input, with exit code 4."""
+    long = "x" * 300 + "/a.yaml"
+    done = privlint(shop, "check", *DAY, *FEW, long, "policies", "--output-format", "concise")
+    assert done.returncode == UNCHECKED, done.stderr
+    assert "INP002" in done.stdout
+    assert "RET001" in done.stdout

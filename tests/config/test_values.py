@@ -157,3 +157,10 @@ def test_the_schema_tells_the_defaults() -> None:
     assert set(schema("config")["properties"]) >= ADDED
     description = json.dumps(schema("config"))
     assert all(key in description for key in ADDED)
+
+
+@pytest.mark.parametrize("name", ["x" * 300, "circle"])
+def test_a_folder_that_cannot_be_looked_into_has_no_configuration(name: str) -> None:
+    """What is wrong with it is told of the register, and stops no other."""
+    Path("circle").symlink_to("circle")
+    assert Setting().config_for(f"{name}/a.yaml").path is None

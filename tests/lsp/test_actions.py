@@ -5,11 +5,12 @@ from __future__ import annotations
 import pytest
 
 from privlint.finding import Edit, Finding, Fix
-from privlint.lsp.actions import REASON, actions
+from privlint.lsp.actions import actions
 from privlint.lsp.buffer import Buffer
 from privlint.lsp.diagnostics import diagnostics
 from privlint.source.document import Span
 from privlint.source.reader import read
+from privlint.suppression.ignores import PLACEHOLDER
 
 from .editing import SHOP
 
@@ -40,7 +41,7 @@ def test_every_finding_can_be_answered_for_and_the_register_stays_readable() -> 
     """On its own line, and with a place for the reason that only a person can fill."""
     for line, code in codes_by_line(SHOP).items():
         text = made(SHOP, f"Ignore {code} here", line)
-        assert f"  # privlint: ignore[{code}] {REASON}" in text.splitlines()[line - 1]
+        assert f"  # privlint: ignore[{code}] {PLACEHOLDER}" in text.splitlines()[line - 1]
         assert read(text.encode()).data == read(SHOP.encode()).data
 
 
@@ -59,7 +60,7 @@ def test_a_line_that_has_a_comment_gets_one_above() -> None:
     code = codes_by_line(text)[line]
     indent = lines[line - 1][: len(lines[line - 1]) - len(lines[line - 1].lstrip())]
     told = made(text, f"Ignore {code} here", line).splitlines()
-    assert told[line - 1] == f"{indent}# privlint: ignore[{code}] {REASON}"
+    assert told[line - 1] == f"{indent}# privlint: ignore[{code}] {PLACEHOLDER}"
     assert told[line] == lines[line - 1].rstrip("\n")
 
 
@@ -76,7 +77,9 @@ def test_above_the_first_key_the_title_says_what_it_does() -> None:
     text = SHOP.replace("privlint: 1", "privlint: 1  # the version")
     code = codes_by_line(text)[1]
     told = made(text, f"Ignore {code} in the whole file", 1)
-    assert told.startswith(f"# privlint: ignore[{code}] {REASON}\nprivlint: 1  # the version\n")
+    assert told.startswith(
+        f"# privlint: ignore[{code}] {PLACEHOLDER}\nprivlint: 1  # the version\n"
+    )
 
 
 @pytest.mark.parametrize(

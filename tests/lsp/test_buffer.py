@@ -38,7 +38,7 @@ def test_a_register_is_known_by_its_place_or_by_what_it_says(
     path: str, text: str, *, is_register: bool
 ) -> None:
     """Other YAML is left alone."""
-    buffer = Buffer(f"file:///work/{path}", text, path=f"/work/{path}")
+    buffer = Buffer(f"file:///shop/{path}", text, path=f"/shop/{path}")
     assert buffer.is_register is is_register
     assert is_register or not diagnostics(buffer)
 

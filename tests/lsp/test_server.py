@@ -22,7 +22,7 @@ from ..conftest import SMALL
 from .editing import SHOP
 from .test_buffer import BOMB
 
-URI = "file:///work/policies/shop.yaml"
+URI = "file:///shop/policies/shop.yaml"
 PATIENCE = 60
 """Seconds after which something that was asked for is not coming any more."""
 
@@ -271,7 +271,7 @@ def test_hostile_buffers_are_answered() -> None:
         await editor.client.text_document_document_symbol_async(
             types.DocumentSymbolParams(DOCUMENT)
         )
-        other = "file:///work/compose.yaml"
+        other = "file:///shop/compose.yaml"
         assert not await editor.open("services: {}\n", other)
         text = SMALL.replace("Small Shop, ", "🍒, contry: 1, ").replace("\n", "\r\n")
         (found,) = await editor.type(text, 4)

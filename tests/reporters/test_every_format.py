@@ -9,6 +9,7 @@ from xml.etree import ElementTree as ET
 import pytest
 from junitparser import JUnitXml
 
+from privlint.finding import Suppression
 from privlint.knowledge.facts import Facts
 from privlint.register import Register
 from privlint.report import Report
@@ -132,3 +133,15 @@ def test_a_configuration_has_one_suite_in_junit() -> None:
     beside = report.inputs[0].replace(path="privlint.toml")
     text = render("junit", report.replace(beside=(beside,)), Layout())
     assert text.count('<testsuite name="privlint.toml"') == 1
+
+
+@pytest.mark.parametrize("question_counts", [True, False])
+def test_junit_skips_a_case_only_where_all_is_answered_for(*, question_counts: bool) -> None:
+    """A question that still counts is not hidden behind one that somebody answers for."""
+    whole = checked(SMALL, "REC001")
+    (question,) = whole.findings
+    answered = question.replace(suppression=Suppression("comment", "agreed", "@me"))
+    left = (question,) if question_counts else ()
+    text = render("junit", whole.replace(findings=left, suppressed=(answered,)), Layout())
+    assert ("suppressed: agreed (@me" in text.split("<system-out>")[0]) is not question_counts
+    assert question.message in text

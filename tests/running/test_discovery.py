@@ -39,7 +39,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.mark.usefixtures("folder")
 def test_the_usual_places_are_policies_and_privacy_files() -> None:
     """Other YAML is none of our business, and hidden folders are not entered."""
-    assert registers_below(Config()) == [
+    assert registers_below(Path(), Config()) == [
         "deep/er/shop.privacy.yml",
         "policies/a.yml",
         "policies/b.yaml",
@@ -104,7 +104,7 @@ def test_the_configuration_says_where_registers_are() -> None:
     """Its patterns are meant from its folder, as those of .gitignore."""
     Path("privlint.toml").write_text('files = ["/my-policies/*.yaml", "notes.md"]\n')
     found = load(Path("privlint.toml"))
-    assert registers_below(found) == ["my-policies/d.yaml", "policies/notes.md"]
+    assert registers_below(Path(), found) == ["my-policies/d.yaml", "policies/notes.md"]
 
 
 @pytest.mark.usefixtures("folder")
@@ -136,3 +136,14 @@ def test_code_of_others_is_not_entered(folder: Path) -> None:
         (folder / name / "y.privacy.yaml").touch()
     (folder / "env" / "pyvenv.cfg").touch()
     assert [path for path in discover(["."]) if path.endswith("y.privacy.yaml")] == []
+
+
+def test_below_a_folder_only_its_own_registers_are_usual(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Wherever the configuration lies; what it excludes is left out."""
+    (folder / "privlint.toml").write_text('exclude = ["b.yaml"]\n')
+    found = load(folder / "privlint.toml")
+    assert registers_below(Path(), found)[1:] == ["policies/a.yml", "shop.privacy.yaml"]
+    monkeypatch.chdir(folder / "deep")
+    assert registers_below(Path(), found) == ["er/shop.privacy.yml"]

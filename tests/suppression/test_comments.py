@@ -83,6 +83,7 @@ def test_brackets_that_say_something_else_belong_to_the_reason() -> None:
     [
         ("ignore[CON001]", "SUP003", "the ignore of `CON001` gives no reason"),
         ("ignore[CON001] (until 2027-03-01)", "SUP003", "gives no reason"),
+        ("ignore[CON001] say why", "SUP003", "gives no reason"),
         ("ignore[CON001] form (until 2026-11-21)", "SUP004", "counted until 2026-11-21"),
         ("ignore[CON01] form", "SUP002", "no rule answers to `CON01`; did you mean `CON001`?"),
         ("ignore[CON] form", "SUP002", "`CON` is more than one rule"),

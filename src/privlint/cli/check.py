@@ -114,7 +114,7 @@ def check(  # noqa: PLR0913 - one parameter an option
         set_ = found.run
         outputs = outputs or (_default(set_),)
         found.options = found.options.replace(
-            wants_digests=any(output.format in {"json", "jsonl"} for output in outputs)
+            wants_digests=any(output.format == "json" for output in outputs)
         )
         files = asking_.files(paths, found)
         if not files:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -14,7 +16,6 @@ from privlint.reporters.layout import printable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from pathlib import Path
 
     from privlint.config import Set
 
@@ -48,9 +49,10 @@ def show(path: str, config_file: Path | None, output_format: str, *, isolated: b
     """
     with usable():
         found = setting(config_file, isolated=isolated)
-        set_ = found.config_of(path) if _is_folder(path) else found.config_for(path)
+        register = f"{path}/a.yaml" if os.path.isdir(path) else path  # noqa: PTH112 - of any length
+        set_ = found.config_for(register)
         # A configuration that could not be used is told, as `check` would tell it.
-        found.terms(path if not _is_folder(path) else f"{path}/a.yaml")
+        found.terms(register)
     values = effective(set_)
     if output_format == "json":
         told = {key: [one.as_dict() for one in sets] for key, sets in values.items()}
@@ -59,13 +61,6 @@ def show(path: str, config_file: Path | None, output_format: str, *, isolated: b
     where = f"set in {set_.path}" if set_.path else "no configuration was found"
     click.echo(printable(f"# {where}"))
     click.echo("\n".join(map(printable, _toml(values))))
-
-
-def _is_folder(path: str) -> bool:
-    # Only this command has to know before anything is read.
-    from pathlib import Path  # noqa: PLC0415
-
-    return Path(path).is_dir()
 
 
 def _toml(values: dict[str, tuple[Set, ...]]) -> Iterable[str]:

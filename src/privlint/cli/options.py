@@ -261,10 +261,10 @@ class Asking(Record):
         """Return the registers that paths ask for; without any, those of the configuration."""
         own = Exclusion(patterns=self.exclude)
         set_ = found.run
+        if not paths:
+            return registers_below(Path(), set_, (own,))
         exclusions = (own, Exclusion(set_.folder, set_.listed("exclude")))
-        if paths:
-            return discover(paths, exclusions, force=self.force_exclude)
-        return registers_below(set_, exclusions)
+        return discover(paths, exclusions, force=self.force_exclude)
 
 
 def _flat(values: Iterable[tuple[str, ...]]) -> tuple[str, ...]:

@@ -84,10 +84,9 @@ def _is_there(path: Path) -> bool:
     """Tell whether a name is taken; a link that leads nowhere counts, a folder of code does not."""
     try:
         mode = path.lstat().st_mode
-    except (FileNotFoundError, NotADirectoryError):
+    except OSError:
+        # In a folder that cannot be looked into no register can be read either, and that is told.
         return False
-    except OSError as error:
-        _unreadable(path, error)
     return not stat.S_ISDIR(mode)
 
 

@@ -7,15 +7,13 @@ from typing import TYPE_CHECKING
 from privlint.lsp.hover import ignored_at
 from privlint.lsp.outline import Kind, entries
 from privlint.record import Record
+from privlint.suppression.ignores import PLACEHOLDER
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from privlint.finding import Finding
     from privlint.lsp.buffer import Buffer
-
-REASON = "say why"
-"""Stands where the reason has to be written: an ignore is worth what its reason is worth."""
 
 
 class Change(Record):
@@ -67,7 +65,7 @@ def _ignore(buffer: Buffer, finding: Finding, at: int) -> Action:
     if listed is not None:
         further = Change(listed.end("rules"), listed.end("rules"), f", {code}")
         return Action(f"Ignore {code} here too, for the same reason", finding, (further,), False)  # noqa: FBT003
-    comment = f"# privlint: ignore[{code}] {REASON}"
+    comment = f"# privlint: ignore[{code}] {PLACEHOLDER}"
     start, end = lines.line(number)
     if not _is_taken(buffer, start, end):
         room = Change(end, end, f"  {comment}")

@@ -18,6 +18,7 @@ from privlint.lsp import answers
 from privlint.lsp.buffer import Buffer
 from privlint.lsp.diagnostics import diagnostics
 from privlint.lsp.ids import RenameError
+from privlint.lsp.terms import forget
 from privlint.version import VERSION
 
 if TYPE_CHECKING:
@@ -71,6 +72,7 @@ class Server(LanguageServer):
 
     def check_anew(self, uri: str) -> None:
         """Check a buffer although its text is the same: what lies beside it may not be."""
+        forget()
         self._buffers.pop(uri, None)
         self.check(uri)
 

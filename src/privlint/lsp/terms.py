@@ -20,8 +20,9 @@ if TYPE_CHECKING:
 def terms_for(path: str) -> Terms:
     """Return the terms for the register at a path, by the configuration closest above it.
 
-    They are made once a day, not once a keystroke. Where the configuration or the baseline cannot
-    be used there is still something to show: `privlint check` tells what is wrong with it.
+    They are made when a register is opened or saved, not at each keystroke. Where the configuration
+    or the baseline cannot be used there is still something to show: `privlint check` tells what is
+    wrong with it.
     """
     try:
         return _of_day(today(), is_isolated=False).terms(path)
@@ -33,6 +34,11 @@ def cards_for(path: str) -> tuple[Card, ...]:
     """Return every card that can be named in the register at a path, each once."""
     ours = frozenset(catalogue())
     return cards(rule for rule in terms_for(path).rules if rule not in ours)
+
+
+def forget() -> None:
+    """Read configurations and baselines again when they are asked for next."""
+    _of_day.cache_clear()
 
 
 @lru_cache(maxsize=2)

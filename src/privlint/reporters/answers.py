@@ -16,7 +16,7 @@ _KINDS = {"comment": "ignored in", "configuration": "ignored in", BASELINE: "acc
 
 def answer(suppression: Suppression) -> str:
     """Say why a finding does not count, by whom, until when, and where that is written."""
-    said = [f"owner {suppression.owner}"] if suppression.owner else []
+    said = [suppression.owner] if suppression.owner else []
     if suppression.until is not None:
         said.append(f"until {suppression.until.isoformat()}")
     if suppression.path:

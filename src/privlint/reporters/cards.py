@@ -8,7 +8,8 @@ import textwrap
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from privlint.reporters.address import address, page
+from privlint.reporters.address import page
+from privlint.reporters.codes import code
 from privlint.rule import GDPR_APPLIES, Certainty
 
 if TYPE_CHECKING:
@@ -56,7 +57,7 @@ def as_table(cards: Sequence[Card], layout: Layout) -> str:
     """Return a line for each card: code, severity, how sure it is if not certain, name, title."""
     name_width = max((len(card.name) for card in cards), default=0)
     lines = [
-        f"{_code(card, layout, 'bold')}  {card.severity.word:<7}  {_doubt(card):<6}  "
+        f"{code(card, layout, 'bold')}  {card.severity.word:<7}  {_doubt(card):<6}  "
         f"{card.name:<{name_width}}  {card.title}{_in_brackets(_countries(card))}".rstrip()
         for card in cards
     ]
@@ -94,15 +95,8 @@ LISTS: dict[str, Callable[[Sequence[Card], Layout], str]] = {
 """How `rules` can print them."""
 
 
-def _code(card: Card, layout: Layout, style: str) -> str:
-    """Return the code, as a link to the page that tells of the rule if there is one."""
-    target = address(card)
-    painted = layout.paint(card.code, style)
-    return layout.link(painted, target) if target else painted
-
-
 def _text(card: Card, layout: Layout) -> Iterator[str]:
-    yield f"{_code(card, layout, 'bold red')} {layout.paint(card.name, 'bold')}"
+    yield f"{code(card, layout, 'bold red')} {layout.paint(card.name, 'bold')}"
     yield from _filled(f"{card.title}.", layout.width)
     for paragraph in (*card.rationale.split("\n\n"), card.wrong_when):
         if paragraph:
@@ -119,7 +113,7 @@ def _text(card: Card, layout: Layout) -> Iterator[str]:
 
 def _in_short(card: Card, layout: Layout) -> Iterator[str]:
     told = ", ".join(filter(None, (card.severity.word, _doubt(card), _countries(card))))
-    yield f"{_code(card, layout, 'bold')} {card.name} ({told})"
+    yield f"{code(card, layout, 'bold')} {card.name} ({told})"
     yield from _filled(f"  {card.title}", layout.width, "  ")
 
 

@@ -73,6 +73,8 @@ def _fill(case: ET.Element, findings: Sequence[Finding], crash: Crash | None) ->
     graves = [finding for finding in findings if _is_grave(finding)]
     others = [finding for finding in findings if not _is_grave(finding)]
     answers = [answer(finding.suppression) for finding in others if finding.suppression is not None]
+    # A question that still counts must not be hidden behind one that is answered for.
+    is_answered = bool(answers) and len(answers) == len(others)
     if crash is not None:
         text = failure(crash, Layout())
         _say(case, "error", text, type(crash.error).__name__, text)
@@ -80,7 +82,7 @@ def _fill(case: ET.Element, findings: Sequence[Finding], crash: Crash | None) ->
         worst = max(finding.severity for finding in graves)
         text = "\n".join(map(_told, graves))
         _say(case, "failure", graves[0].message, worst.word, f"{text}\n{graves[0].card.remedy}")
-    elif answers:
+    elif is_answered:
         ET.SubElement(case, "skipped", message=_clean("suppressed: " + "; ".join(answers)))
     if others:
         output = ET.SubElement(case, "system-out")

@@ -92,7 +92,7 @@ def _of_config(first: Judged, same: Sequence[Judged]) -> Iterable[Finding]:
 def _were_all_inputs(ignore: Ignore, config: Config, same: Sequence[Judged]) -> bool:
     """Tell whether each register that an ignore covers was checked."""
     checked = {os.path.realpath(each.path) for each in same if each.checked.inputs[0].is_checked}
-    for path in registers_below(config):
+    for path in registers_below(config.folder, config):
         if matches(path, config.folder, ignore.files) and os.path.realpath(path) not in checked:
             return False
     return True

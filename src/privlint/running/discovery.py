@@ -56,19 +56,25 @@ def discover(
     return list(once.values())
 
 
-def registers_below(config: Config, exclusions: Sequence[Exclusion] = ()) -> list[str]:
-    """Return the registers of a project: what fits the `files` of its configuration.
+def registers_below(
+    folder: Path, config: Config, exclusions: Sequence[Exclusion] = ()
+) -> list[str]:
+    """Return the registers of a project: what fits the `files` of its configuration, from there.
 
-    Without these: `policies/*.yaml` and `*.privacy.yaml` anywhere below.
+    Without these: `policies/*.yaml` and `*.privacy.yaml` anywhere below `folder`. What the
+    configuration excludes is left out.
     """
-    folder = config.folder
-    patterns = config.listed("files") or USUAL
+    patterns = config.listed("files")
+    folder = config.folder if patterns else folder
+    patterns = patterns or USUAL
+    exclusions = (*exclusions, Exclusion(config.folder, config.listed("exclude")))
     found = (path.as_posix() for path in _walk(nearby(folder), exclusions, every=True))
     return sorted(path for path in found if matches(path, folder, patterns))
 
 
 def _below(path: str, exclusions: Sequence[Exclusion]) -> list[str]:
-    if path == STANDARD_INPUT or not Path(path).is_dir():
+    # A name that is too long is no folder; pathlib would raise.
+    if path == STANDARD_INPUT or not os.path.isdir(path):  # noqa: PTH112
         return []
     return sorted(file.as_posix() for file in _walk(path, exclusions))
 

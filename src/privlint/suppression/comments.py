@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from privlint.record import Record
 from privlint.source.comments import comments
-from privlint.suppression.ignores import COMMENT, Ignore, Named
+from privlint.suppression.ignores import COMMENT, PLACEHOLDER, Ignore, Named
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -92,7 +92,8 @@ def _told(text: str) -> tuple[str, str | None, date | None] | str:
                     return f"`{found[1]}` is no day of the calendar (YYYY-MM-DD)"
     elif _LOOSE_UNTIL.search(text):
         return "the last day stands in brackets at the end: `(until YYYY-MM-DD)`"
-    return text.strip(), owner, until
+    reason = text.strip()
+    return "" if reason == PLACEHOLDER else reason, owner, until
 
 
 def day(text: str) -> date | None:

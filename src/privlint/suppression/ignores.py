@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from privlint.source.document import Span
     from privlint.where import Where
 
+PLACEHOLDER = "say why"
+"""What an editor writes where the reason belongs: until it is replaced there is none."""
 COMMENT, CONFIGURATION, BASELINE = "comment", "configuration", "baseline"
 
 
