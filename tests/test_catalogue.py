@@ -29,7 +29,7 @@ def codes(*wanted: str, but: tuple[str, ...] = ()) -> set[str]:
     }
 
 
-EVERY = {card.code for card in cards() if card.code[:3] not in {"INP", "SUP"}}
+EVERY = {card.code for card in cards() if card.code[:3] not in {"INP", "SUP", "STY"}}
 
 
 def test_the_catalogue_is_sorted_and_found_once() -> None:
@@ -72,6 +72,18 @@ def test_all_is_everything_that_can_be_chosen() -> None:
     """What cannot be checked is not among it: it is always told."""
     assert codes(ALL) == codes("all") == EVERY
     assert codes(ALL, but=(ALL,)) == set()
+
+
+@pytest.mark.parametrize("selector", ["STY", "sty001", "style", "keys-out-of-order"])
+def test_what_is_optional_is_chosen_by_its_own_name_alone(selector: str) -> None:
+    """`ALL` does not mean it, not even what is mandatory of all; the closer selector still wins."""
+    assert codes(selector) == {"STY001"}
+    assert codes(ALL, selector) == EVERY | {"STY001"}
+    assert codes(ALL, selector, but=("STY001",)) == EVERY
+    assert codes(selector, but=(ALL,)) == {"STY001"}
+    assert "STY001" not in select(["RET"], mandatory=[ALL]).mandatory
+    assert "keys-out-of-order" not in select(["RET"], mandatory=[ALL]).beside
+    assert "STY001" in select(["RET"], mandatory=[selector]).mandatory
 
 
 @pytest.mark.parametrize(

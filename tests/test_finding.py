@@ -103,3 +103,17 @@ def test_the_same_place_by_two_rules_is_told_twice() -> None:
     second = CARD.replace(code="TST002")
     one, two = found(Flag(("a",), "x")), found(Flag(("a",), "x"), second)
     assert ordered([two, one]) == (one, two)
+
+
+@pytest.mark.parametrize(
+    ("instead", "title"),
+    [("mailer", "Write `mailer` instead of `mialer`"), ("true", None), ("a b", None), ("12", None)],
+)
+def test_what_is_meant_becomes_a_fix_where_it_can_stand(instead: str, title: str | None) -> None:
+    """Without quotes some words would be something else."""
+    document = read(b"a: mialer")
+    (finding,) = locate([(CARD, flag(("a",), "no", instead=instead))], document, "r.yaml")
+    assert (finding.fix.title if finding.fix is not None else None) == title
+    if finding.fix is not None:
+        (edit,) = finding.fix.edits
+        assert (edit.start, edit.end, edit.text, edit.span) == (3, 9, instead, finding.span)

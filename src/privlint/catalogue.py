@@ -110,7 +110,7 @@ def select(
     They choose among the rules of the catalogue and `own`, those of a house. The closer selector
     wins over the wider, so that `--ignore RET --select RET001` keeps one rule. What is mandatory
     is asked whatever else is said, and what makes an input impossible to check cannot be chosen
-    away. Raises `UnknownSelectorError`.
+    away. `ALL` does not choose what is optional. Raises `UnknownSelectorError`.
     """
     chosen, dropped, forced = tuple(wanted), tuple(unwanted), tuple(mandatory)
     rules = (*catalogue(), *own)
@@ -120,13 +120,16 @@ def select(
             raise UnknownSelectorError(selector, own)
 
     def is_selected(card: Card) -> bool:
-        is_wanted = _weight(card, chosen) > _weight(card, dropped)
-        return is_wanted or (bool(forced) and _weight(card, forced) > 0)
+        least = _EVERY if card.name in form.OPTIONAL else 0
+        is_wanted = _weight(card, chosen) > max(least, _weight(card, dropped))
+        return is_wanted or (bool(forced) and _weight(card, forced) > least)
 
     return Selection(
         rules=tuple(rule for rule in rules if is_selected(rule.card)),
         beside=frozenset(name for name, card in form.BESIDE.items() if is_selected(card)),
-        mandatory=frozenset(card.code for card in selectable if _weight(card, forced) > 0),
+        mandatory=frozenset(
+            card.code for card in selectable if _weight(card, forced) > 0 and is_selected(card)
+        ),
     )
 
 
@@ -175,6 +178,7 @@ def _weight(card: Card, selectors: tuple[str, ...]) -> int:
     return max((_closeness(card, selector) for selector in selectors), default=0)
 
 
+_EVERY = 1
 _EXACT = 100
 _FAMILY = 50
 
@@ -187,4 +191,4 @@ def _closeness(card: Card, selector: str) -> int:
         return _FAMILY
     if code and card.code.startswith(code):
         return 1 + len(code)
-    return 1 if selector.upper() == ALL else 0
+    return _EVERY if selector.upper() == ALL else 0

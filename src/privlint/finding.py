@@ -103,9 +103,24 @@ def locate(
             ),
             law=card.law if facts is None else facts.citable(card.law),
             logical=ids.name(flag.where),
+            fix=None if flag.instead is None else _spelling(flag, flag.instead, document),
         )
         for card, flag in raised
     ]
+
+
+_NO_TEXT = frozenset({"true", "false", "null"})
+
+
+def _spelling(flag: Flag, instead: str, document: Document) -> Fix | None:
+    """Return the fix that writes a key or a scalar as it is meant, if it can stand there."""
+    place = document.scalar(flag.where, key=flag.at_key)
+    # Of the words that mean the same with quotes and without.
+    is_plain = instead.isascii() and instead.replace("-", "_").isidentifier()
+    if place is None or not is_plain or instead in _NO_TEXT or instead.startswith("-"):
+        return None
+    title = f"Write `{instead}` instead of `{document.text[slice(*place)]}`"
+    return Fix(title, (Edit(*place, instead, document.lines.span(*place)),))
 
 
 def fault(

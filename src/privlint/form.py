@@ -3,6 +3,7 @@
 Family `INP`: an input that cannot be checked. It is a finding like any other, with a place and a
 remedy, and no option hides it. Family `TRC`: the thread from the register to the statement's text.
 Family `KNO`: the facts that the rules are about to ask. Family `SUP`: ignores and the baseline.
+Family `STY`: how a register is written, asked only of those who ask for it.
 """
 
 from __future__ import annotations
@@ -164,6 +165,13 @@ _KNOWLEDGE = (
     ),
 )  # fmt: skip
 
+_STYLES = (
+    (
+        "STY001", "keys-out-of-order", Severity.INFO, "The sections stand in another order",
+        "Move the sections into the order of the format; `--fix` does it.",
+    ),
+)  # fmt: skip
+
 _UNCHECKED = "What cannot be read has not been checked, and is never counted as clean."
 _UNTRACED = (
     "A register is worth what its faithfulness is worth: each entry can be followed to the text."
@@ -174,12 +182,17 @@ _UNANSWERED = (
     "What is not counted has somebody who answers for it, and a reason that still holds. No ignore"
     " hides this one."
 )
+_UNLIKE = (
+    "Registers in one order are compared at a glance; the law does not care. It is asked only by"
+    " its code, name or family, as in `--extend-select STY`."
+)
 
 _FAMILIES = {
     "INP": ("input", _UNCHECKED),
     "TRC": ("tracing", _UNTRACED),
     "KNO": ("knowledge", _OUTDATED),
     "SUP": ("suppression", _UNANSWERED),
+    "STY": ("style", _UNLIKE),
 }
 """By the letters of a code: the family, and why its faults matter."""
 
@@ -223,7 +236,13 @@ KNOWLEDGE = {
 }
 """The cards of what the rules rest on, by name."""
 
-BESIDE = TRACES | KNOWLEDGE
+OPTIONAL = {
+    name: _card(code, name, title, remedy, severity)
+    for code, name, severity, title, remedy in _STYLES
+}
+"""The cards that are asked for only by their code, name or family: `ALL` does not mean them."""
+
+BESIDE = TRACES | KNOWLEDGE | OPTIONAL
 """The cards of what the line finds beside the rules, by name: they can be chosen like rules."""
 
 OF_REASON = {

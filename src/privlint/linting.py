@@ -69,6 +69,7 @@ def lint(
     beside = (*form.staleness(facts), *(trace.faults if trace is not None else ()))
     wanted = (pair for pair in beside if pair[0].name in terms.beside)
     raised = locate((*judged.raised, *unread, *wanted), document, path, facts)
+    raised += _styled(document, path, terms)
     ran = terms.ran((*judged.not_run, *judged.crashes), has_text=trace is not None)
     settled = settle(raised, document, path, terms.allowed, ran)
     asked = asked.replace(is_checked=True, as_of=facts.day, crashes=judged.crashes)
@@ -96,6 +97,18 @@ def _trace(register: Register, text: Text | None) -> Trace | None:
     from privlint.tracing import trace  # noqa: PLC0415
 
     return trace(register, text)
+
+
+def _styled(document: Document, path: str, terms: Terms) -> tuple[Finding, ...]:
+    if form.OPTIONAL.keys().isdisjoint(terms.beside):
+        return ()
+    # Only those who ask for it pay for what looks at style.
+    from privlint.key_order import out_of_order  # noqa: PLC0415
+    from privlint.schema.store import schema  # noqa: PLC0415
+
+    order = tuple(schema("register")["properties"])
+    found = out_of_order(document, path, order, terms.limits)
+    return () if found is None else (found,)
 
 
 def _digest(source: bytes) -> str:

@@ -74,6 +74,8 @@ class Flag(Record):
     """Lower than the card's, where this case is less sure."""
     at_key: bool = False
     """True: the place is the last key itself, not its value."""
+    instead: str | None = None
+    """What is meant in place of the key or the scalar there, where that is beyond doubt."""
 
 
 class Card(Record):
@@ -183,11 +185,15 @@ def flag(  # noqa: PLR0913 - two places and two doubts, each optional
     related: tuple[tuple[Node | Where, str], ...] = (),
     severity: Severity | None = None,
     certainty: Certainty | None = None,
+    instead: str | None = None,
 ) -> Flag:
-    """Raise a flag on a node, or on its key `at`, which need not be there."""
+    """Raise a flag on a node, or on its key `at`, which need not be there.
+
+    `instead` is for a scalar that is misspelt, never for a fact that is wrong.
+    """
     where = _where(place) if at is None else (*_where(place), at)
     places = tuple(Related(_where(other), label) for other, label in related)
-    return Flag(where, message, places, severity, certainty)
+    return Flag(where, message, places, severity, certainty, instead=instead)
 
 
 def _where(place: Node | Where) -> Where:

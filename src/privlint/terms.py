@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from privlint.report import Crash, NotRun
     from privlint.rule import Rule
 
-_TEXTLESS = frozenset(form.KNOWLEDGE)
+_TEXTLESS = frozenset(form.KNOWLEDGE | form.OPTIONAL)
 STATEMENT = "statement"
 """The `as_of` that stands for the statement's own date."""
 

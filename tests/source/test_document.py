@@ -215,3 +215,55 @@ def test_no_place_lies_beyond_the_end_of_its_line(text: str) -> None:
         span = table.span(offset, offset + 1)
         assert span.start_column <= len(table.line(span.start_line)) + 1
         assert span.end_column <= len(table.line(span.end_line)) + 1
+
+
+@pytest.mark.parametrize(
+    ("text", "where", "is_key", "words"),
+    [
+        ("a: b # c", ("a",), False, "b"),
+        ("a: b", ("a",), True, "a"),
+        ("'a': \"b c\"", ("a",), False, "b c"),
+        ("'a': \"b c\"", ("a",), True, "a"),
+        ("a: [x, &y z]", ("a", 1), False, "z"),
+        ("{a: {b: c}}", ("a", "b"), True, "b"),
+        ("a: |- # x\n  b\n", ("a",), False, "b"),
+        ("? &k a\n: b", ("a",), True, "a"),
+        ("a: &m {b: c}\nd: *m", ("a", "b"), False, "c"),
+    ],
+)
+def test_a_scalar_has_words_that_can_be_replaced(
+    text: str, where: Where, *, is_key: bool, words: str
+) -> None:
+    """Without its quotes, and without what stands before it."""
+    place = document(text).scalar(where, key=is_key)
+    assert place is not None
+    assert text[slice(*place)] == words
+
+
+@pytest.mark.parametrize(
+    ("text", "where", "is_key"),
+    [
+        ("a: &x b\nc: *x", ("a",), False),
+        ("a: &x b\nc: *x", ("c",), False),
+        ("&x a: b\nc: *x", ("a",), True),
+        ("a: &m {b: c}\nd: *m", ("d", "b"), False),
+        ("a: &m {b: c}\nd: *m", ("d", "b"), True),
+        ("a: &m [b]\nd: *m", ("d", 0), False),
+        ('a: "b\\x63"', ("a",), False),
+        ("a: b\n  c", ("a",), False),
+        ("a: |\n  b\n  c\n", ("a",), False),
+        ("a: 1", ("a",), False),
+        ("a:", ("a",), False),
+        ("a: {b: c}", ("a",), False),
+        ("a: b", ("z",), False),
+        ("a: b", ("z",), True),
+        ("a: b", ("a", "c"), True),
+        ("a: [b]", ("a", 7), False),
+        ("a: b", (), True),
+    ],
+)
+def test_what_is_shared_or_not_written_as_it_is_has_no_such_words(
+    text: str, where: Where, *, is_key: bool
+) -> None:
+    """To replace it would change something else, or be a guess."""
+    assert document(text).scalar(where, key=is_key) is None

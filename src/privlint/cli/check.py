@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import nullcontext
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -17,10 +18,14 @@ from privlint.cli.setting import usable
 from privlint.cli.telling import settings_used
 from privlint.reporters import REPORTERS
 from privlint.rule import Severity
-from privlint.running.run import run
+from privlint.running.run import reported, run
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from privlint.cli.mending import Mended
     from privlint.config import Config
+    from privlint.running.setting import Setting
 
 
 _EXAMPLES = (
@@ -38,6 +43,7 @@ _EXAMPLES = (
         "Count only what a baseline does not accept",
         "privlint check --baseline privlint-baseline.json",
     ),
+    ("See what can be mended, and mend it", "privlint check --diff; privlint check --fix"),
     (
         "Follow the cites to the text of the statement",
         "privlint check shop.yaml --statement shop.txt",
@@ -57,6 +63,18 @@ _EXAMPLES = (
     metavar="FORMAT[=PATH]",
     help=f"How to report, and into which file: {', '.join(REPORTERS)}; repeatable."
     "  [default: full, to standard output; github in a log of GitHub Actions]",
+)
+@option(
+    "--fix",
+    group="Output",
+    is_flag=True,
+    help="Mend what can be mended without a new fact, such as misspelt keys, and report the rest.",
+)
+@option(
+    "--diff",
+    group="Output",
+    is_flag=True,
+    help="Show what --fix would change, and write and report nothing.",
 )
 @option(
     "--fail-on",
@@ -90,6 +108,8 @@ def check(  # noqa: PLR0913 - one parameter an option
     *,
     paths: tuple[str, ...],
     outputs: tuple[Output, ...],
+    fix: bool,
+    diff: bool,
     fail_on: str | None,
     max_warnings: int | None,
     exit_zero: bool,
@@ -106,8 +126,7 @@ def check(  # noqa: PLR0913 - one parameter an option
     registers in policies/ and every *.privacy.yaml below this folder are checked, or what `files`
     of the configuration names.
     """
-    if quiet and verbose:
-        raise click.UsageError("--quiet and --verbose exclude each other")
+    _agree(quiet=quiet, verbose=verbose, diff=diff, has_outputs=bool(outputs))
     asking_ = Asking(**asked)
     with usable():
         found = asking_.setting()
@@ -121,16 +140,40 @@ def check(  # noqa: PLR0913 - one parameter an option
             return _nothing(paths)
         agree(outputs, files)
         statement = asking_.statement or set_.one("statement")
-        report = run(files, found, stdin_name=asking_.stdin_filename, statement=statement)
         if verbose:
             settings_used(found, files)
+        named: dict[str, Any] = {"stdin_name": asking_.stdin_filename, "statement": statement}
+        work = _mending(files, found, named) if fix or diff else None
+        if work is not None and diff:
+            return work.show_diff(quiet=quiet, exit_zero=exit_zero)
+        judged = None if work is None else work.write(quiet=quiet)
+        report = run(files, found, **named) if judged is None else reported(judged, found)
     if is_debugging() and report.crashes:
         raise report.crashes[0][1].error
     told = {"shows_suppressed": show_suppressed, "shows_statistics": statistics, "is_quiet": quiet}
-    write(report, outputs, color, told)
-    asked_gate = fail_on or set_.one("fail-on") or Severity.ERROR.word
+    with nullcontext() if work is None else work.beside_its_output():
+        write(report, outputs, color, told)
+    if work is not None:
+        work.raise_errors()
+    least = gate(fail_on or set_.one("fail-on") or Severity.ERROR.word)
     most = max_warnings if max_warnings is not None else set_.one("max-warnings")
-    return exit_code(report, Gate(gate(asked_gate), most, is_open=exit_zero))
+    return exit_code(report, Gate(least, most, is_open=exit_zero))
+
+
+def _agree(*, quiet: bool, verbose: bool, diff: bool, has_outputs: bool) -> None:
+    """Raise a `UsageError` for options that exclude each other."""
+    if quiet and verbose:
+        raise click.UsageError("--quiet and --verbose exclude each other")
+    if diff and has_outputs:
+        raise click.UsageError("--diff shows no report: leave --output-format out")
+
+
+def _mending(files: list[str], found: Setting, named: Mapping[str, Any]) -> Mended:
+    # Most runs mend nothing, and do not pay for what does.
+    from privlint.cli.mending import Mended  # noqa: PLC0415
+    from privlint.running.mending import mend_each  # noqa: PLC0415
+
+    return Mended(mend_each(files, found, **named))
 
 
 def _default(set_: Config) -> Output:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from typing import TYPE_CHECKING
 
 import click
@@ -22,6 +23,20 @@ class CannotWriteError(click.ClickException):
     def __init__(self, target: str, error: OSError) -> None:
         """Name what was to be written, with the reason that the system gives."""
         super().__init__(f"{printable(target)} cannot be written: {error.strerror or error}")
+
+
+def print_bytes(content: bytes) -> None:
+    """Write to standard output, byte for byte. Raises `CannotWriteError`."""
+    sys.stdout.flush()
+    try:
+        sys.stdout.buffer.write(content)
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        # Python would try once more when it ends, and fail once more.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise CannotWriteError("standard output", error) from None
 
 
 def replace(path: Path, content: bytes) -> None:

@@ -30,7 +30,7 @@ def render(report: Report, layout: Layout) -> str:
 
 
 def _line(finding: Finding, layout: Layout) -> str:
-    """Return the line; `[*]` marks what an edit mends, which the editor offers."""
+    """Return the line; `[*]` marks what `--fix` mends."""
     place = f"{printable(finding.path)}:{finding.span.start_line}:{finding.span.start_column}"
     named = code(finding.card, layout, STYLES[finding.severity])
     mark = " [*]" if finding.fix is not None else ""

@@ -25,7 +25,7 @@ class _Count(Record):
 def table(findings: Iterable[Finding], layout: Layout) -> list[str]:
     """Return a line a rule: how many, how grave, code and name; the gravest and most first.
 
-    `[*]` marks a rule of which a finding can be mended by an edit.
+    `[*]` marks a rule of which a finding can be mended with `--fix`.
     """
     counted = sorted(_counts(findings), key=lambda one: (-one.worst, -one.number, one.card.code))
     width = max((len(f"{one.number:,}") for one in counted), default=0)

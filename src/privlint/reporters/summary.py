@@ -83,7 +83,7 @@ def _answered(report: Report) -> Iterator[str]:
 def _fixable(report: Report) -> Iterator[str]:
     fixable = sum(finding.fix is not None for finding in report.findings)
     if fixable:
-        yield f"{fixable:,} can be mended by the editor"
+        yield f"{fixable:,} can be mended with --fix"
 
 
 def _counted(number: int, noun: str) -> str:

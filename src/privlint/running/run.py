@@ -41,14 +41,18 @@ def run(
     gc.enable()
     if isinstance(terms, Terms):
         done = [
-            _released(check(path, terms, stdin_name=stdin_name, statement=statement))
+            released(check(path, terms, stdin_name=stdin_name, statement=statement))
             for path in paths
         ]
         return report(done, terms)
-    judged = judge_each(paths, terms, stdin_name=stdin_name, statement=statement)
+    return reported(judge_each(paths, terms, stdin_name=stdin_name, statement=statement), terms)
+
+
+def reported(judged: Sequence[Judged], setting: Setting) -> Report:
+    """Put what was found in each file, by what is set for it, into one report."""
     used = {id(each.terms): each.terms for each in judged}.values()
     # Where all is excluded, the report still tells by what nothing was judged.
-    asked = used or (terms.terms("."),)
+    asked = used or (setting.terms("."),)
     return report((each.checked for each in judged), *asked, beside=accounts(judged))
 
 
@@ -60,12 +64,12 @@ def judge_each(
     for path in paths:
         name = stdin_name if path == STANDARD_INPUT else path
         terms = setting.terms(name)
-        done = _released(check(path, terms, stdin_name=stdin_name, statement=statement))
+        done = released(check(path, terms, stdin_name=stdin_name, statement=statement))
         judged.append(Judged(name, done, setting.config_for(name), terms))
     return judged
 
 
-def _released(checked: Checked) -> Checked:
+def released(checked: Checked) -> Checked:
     """Let go of what was read: the report needs no more than what was found."""
     return checked.replace(document=None, trace=None)
 
@@ -94,11 +98,28 @@ def check(
 ) -> Checked:
     """Check one file, whatever it turns out to be."""
     source = load(path, terms.limits.size)
-    name = stdin_name if path == STANDARD_INPUT else _display(path)
     if isinstance(source, Refusal):
-        found = fault(name, form.INPUTS[source.name], source.message, FILE_START)
-        return Checked((Input(name, is_checked=False),), Settled((found,)))
-    return lint(name, source, terms, text_finder(path, statement, terms.limits.size))
+        return refused(path, source, stdin_name=stdin_name)
+    return check_source(path, source, terms, stdin_name=stdin_name, statement=statement)
+
+
+def check_source(
+    path: str, source: bytes, terms: Terms, *, stdin_name: str, statement: str | None
+) -> Checked:
+    """Check the bytes of a file, which need not be those on disk."""
+    finder = text_finder(path, statement, terms.limits.size)
+    return lint(_name(path, stdin_name), source, terms, finder)
+
+
+def refused(path: str, why: Refusal, *, stdin_name: str) -> Checked:
+    """Return what is told of a file that gives no bytes."""
+    name = _name(path, stdin_name)
+    found = fault(name, form.INPUTS[why.name], why.message, FILE_START)
+    return Checked((Input(name, is_checked=False),), Settled((found,)))
+
+
+def _name(path: str, stdin_name: str) -> str:
+    return stdin_name if path == STANDARD_INPUT else _display(path)
 
 
 def _display(path: str) -> str:

@@ -36,6 +36,9 @@ class Shaped(Protocol):
 _MOST = 100
 """How many faults of one register are told: who has more has made one mistake many times."""
 
+MORE = "more does not fit; mend the first faults first"
+"""What is told last where not all is told."""
+
 
 def misshapen(document: Shaped, name: str = REGISTER) -> tuple[Flag, ...]:
     """Return what does not fit a schema, that of registers; nothing for one of the right shape."""
@@ -48,7 +51,7 @@ def misshapen(document: Shaped, name: str = REGISTER) -> tuple[Flag, ...]:
     found = (flag for error in errors for flag in explain(error))
     faults = tuple(dict.fromkeys(islice(found, _MOST + 1)))
     if len(faults) > _MOST:
-        return (*faults[:_MOST], Flag((), "more does not fit; mend the first faults first"))
+        return (*faults[:_MOST], Flag((), MORE))
     return faults
 
 

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from privlint.nearest import did_you_mean
+from privlint.nearest import did_you_mean, misspelt
 from privlint.record import Record
 from privlint.rule import Flag
+from privlint.schema.store import schema
 from privlint.where import dotted
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from jsonschema import ValidationError
 
@@ -27,6 +30,8 @@ _TYPES = {
     "null": "nothing",
 }
 _FEW = 12
+_MOST_MEANT = 100
+"""Of how many unknown keys of one mapping it is asked what they are misspellings of."""
 _LONGEST_ECHO = 60
 
 
@@ -81,14 +86,24 @@ def _is_other_type(error: ValidationError) -> bool:
 
 def _unknown_keys(misfit: _Misfit) -> Iterator[Flag]:
     known = list(misfit.schema.get("properties", ()))
-    for key in misfit.given:
-        if key in known:
-            continue
+    unknown = [key for key in misfit.given if key not in known]
+    meant = _meant_keys(unknown[:_MOST_MEANT], known)
+    for key in unknown:
+        instead = None
         if misfit.given[key] is None and "quote" in known:
             message = f"the quote is cut at a comma before {_echo(key)}: put it in double quotes"
         else:
             message = f"{_echo(key)} is not known {_inside(misfit.where)}{_suggest(key, known)}"
-        yield Flag((*misfit.where, key), message, at_key=True)
+            # A key that is there already cannot have been meant once more.
+            instead = meant.get(key) if meant.get(key) not in misfit.given else None
+        yield Flag((*misfit.where, key), message, at_key=True, instead=instead)
+
+
+def _meant_keys(unknown: Iterable[str], known: list[str]) -> dict[str, str]:
+    """Return what keys are misspellings of; nothing where two of them are of the same."""
+    meant = {key: found for key in unknown if (found := _misspelt(key, known))}
+    times = Counter(meant.values())
+    return {key: found for key, found in meant.items() if times[found] == 1}
 
 
 def _missing_keys(misfit: _Misfit) -> Iterator[Flag]:
@@ -110,7 +125,9 @@ def _wrong_choice(misfit: _Misfit) -> Iterator[Flag]:
     choices = [str(choice) for choice in misfit.asked]
     given = misfit.given
     suggestion = _suggest(str(given), choices)
-    yield Flag(misfit.where, f"{_echo(given)} cannot stand for {_name(misfit.where)}{suggestion}")
+    message = f"{_echo(given)} cannot stand for {_name(misfit.where)}{suggestion}"
+    instead = _misspelt(given, choices) if isinstance(given, str) else None
+    yield Flag(misfit.where, message, instead=instead)
 
 
 def _wrong_constant(misfit: _Misfit) -> Iterator[Flag]:
@@ -198,3 +215,24 @@ def _suggest(given: str, known: list[str]) -> str:
     if len(known) <= _FEW:
         return "; known are " + ", ".join(f"`{name}`" for name in known)
     return ""
+
+
+def _misspelt(given: str, known: list[str]) -> str | None:
+    """Return what is misspelt here; a word that the format knows elsewhere is not misspelt."""
+    return None if given in _format_words() else misspelt(given, known)
+
+
+@cache
+def _format_words() -> frozenset[str]:
+    """Return every key and every value that the format of registers has a word for."""
+    words: set[str] = set()
+    waiting: list[Any] = [schema("register")]
+    while waiting:
+        part = waiting.pop()
+        if isinstance(part, dict):
+            words.update(part.get("properties", ()))
+            words.update(map(str, part.get("enum", ())))
+            waiting += part.values()
+        elif isinstance(part, list):
+            waiting += part
+    return frozenset(words)

@@ -66,7 +66,7 @@ class LineTable:
 class Document:
     """One register as read. It alone turns a `Where` into lines and columns."""
 
-    __slots__ = ("_aliased", "_root", "_table", "data", "text")
+    __slots__ = ("_aliased", "_anchors", "_root", "_table", "data", "text")
 
     def __init__(self, text: str, data: Any, root: Part, aliased: Mapping[int, Part]) -> None:
         """Hold the text, its plain data, and the places of the data in the text.
@@ -77,6 +77,7 @@ class Document:
         self.data = data
         self._root = root
         self._aliased = aliased
+        self._anchors: frozenset[int] | None = None
         self._table: LineTable | None = None
 
     @property
@@ -106,6 +107,35 @@ class Document:
                 break
         return self.lines.span(*place)
 
+    def scalar(self, where: Where, *, key: bool = False) -> tuple[int, int] | None:
+        """Return the characters of the text of a scalar, or with `key` of the last key.
+
+        These are its own words, without quotes or the header of a block. `None` where they cannot
+        be replaced alone: there is no scalar, it is an alias or has one, it has escapes, it is
+        folded.
+        """
+        part, value = self._root, self.data
+        found = part[:2]
+        for step in where:
+            if part[2] is None or part[0] in self._aliased or self.text.startswith("*", part[0]):
+                return None
+            try:
+                value, inner = value[step], part[2][step]
+            except (LookupError, TypeError):
+                return None
+            found, part = (inner[:2], inner[2]) if isinstance(part[2], dict) else (inner[:2], inner)
+        if key:
+            value = where[-1] if where else None
+        elif part[2] is None and part[0] not in self._aliased:
+            found = part[:2]
+        else:
+            return None
+        if self._anchors is None:
+            self._anchors = frozenset(part[0] for part in self._aliased.values())
+        if not isinstance(value, str) or found[0] in self._anchors:
+            return None
+        return _words(self.text, *found, value)
+
     def extent(self, where: Where) -> Span:
         """Return all that is written of `where`, from its key to the end of its value."""
         part = self._root
@@ -122,6 +152,12 @@ class Document:
             end = part[1]
         # libyaml ends a block where the next one begins: the line breaks between are nobody's.
         return self.lines.span(start, start + len(self.text[start:end].rstrip()))
+
+    def keys(self) -> dict[str, tuple[int, int]]:
+        """Return the characters of the keys at the top, in their order."""
+        parts = self._root[2]
+        found = parts.items() if isinstance(parts, dict) else ()
+        return {key: (start, end) for key, (start, end, _) in found}
 
     def nodes(self) -> Iterator[tuple[int, int, Where, bool]]:
         """Yield the offsets of each key, item and scalar, with its `Where`, and if it is a scalar.
@@ -152,6 +188,20 @@ class Document:
             part = part[2][step][2] if isinstance(part[2], dict) else part[2][step]
         start, end, _ = self._aliased.get(part[0], part)
         return self.text[start:end]
+
+
+_HEADER = r"[|>][-+0-9]*[ \t]*(?:#[^\r\n]*)?(?:\r\n?|\n)[ ]*"
+"""Of a block scalar. Compiled where one is met: few registers pay for it."""
+
+
+def _words(text: str, start: int, end: int, value: str) -> tuple[int, int] | None:
+    """Return where the value itself stands in a scalar; `None` where it is not written as it is."""
+    written = text[start:end]
+    if written.startswith(("|", ">")) and (header := re.match(_HEADER, written)):
+        start, end = start + header.end(), start + len(written.rstrip())
+    elif written.startswith(("'", '"')):
+        start, end = start + 1, end - 1
+    return (start, end) if text[start:end] == value else None
 
 
 def _opening(part: Part) -> tuple[int, int]:

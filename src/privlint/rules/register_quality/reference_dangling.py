@@ -1,7 +1,7 @@
 from collections.abc import Collection, Iterator
 
 from privlint.knowledge.facts import Facts
-from privlint.nearest import did_you_mean
+from privlint.nearest import did_you_mean, misspelt
 from privlint.register import Register
 from privlint.register.references import references
 from privlint.rule import Flag, Severity, flag, rule
@@ -47,16 +47,17 @@ def reference_dangling(register: Register, _: Facts) -> Iterator[Flag]:
         "purposes": register.purposes,
         "documents": register.statement.documents,
     }
-    meant: dict[tuple[str, tuple[str, ...]], str] = {}
+    meant: dict[tuple[str, tuple[str, ...]], tuple[str, str | None]] = {}
     for ref in references(register):
         if any(ref.to in known[section] for section in ref.sections):
             continue
         asked = (ref.to, ref.sections)
         if asked not in meant and len(meant) < _MOST:
-            ids = (name for section in ref.sections for name in known[section])
-            meant[asked] = did_you_mean(ref.to, ids)
-        message = f"no entry of {' or '.join(ref.sections)} is `{ref.to}`{meant.get(asked, '')}"
-        yield flag(ref.where, message)
+            ids = [name for section in ref.sections for name in known[section]]
+            meant[asked] = did_you_mean(ref.to, ids), misspelt(ref.to, ids)
+        told, instead = meant.get(asked, ("", None))
+        message = f"no entry of {' or '.join(ref.sections)} is `{ref.to}`{told}"
+        yield flag(ref.where, message, instead=instead)
 
 
 _MOST = 50
