@@ -13,6 +13,7 @@ import click
 
 from privlint.cli.exit_codes import FAILED, INTERRUPTED
 from privlint.cli.grouped import write_examples
+from privlint.cli.writing import full_output, give_up_output
 from privlint.version import HOME, VERSION
 
 if TYPE_CHECKING:
@@ -140,7 +141,7 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
         sys.exit(INTERRUPTED)
     except BrokenPipeError:
         # Whoever read us has gone away: nothing more can be said, and Python must not try.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        give_up_output()
         sys.exit(0)
     except Exception as error:  # noqa: BLE001 - a traceback is for us, not for a user
         _confess(error, arguments if arguments is not None else sys.argv[1:])
@@ -151,6 +152,9 @@ def _confess(error: Exception, arguments: Sequence[str]) -> NoReturn:
     if "--debug" in arguments:
         sys.excepthook(type(error), error, error.__traceback__)
         sys.exit(FAILED)
+    if told := full_output(error):
+        told.show()
+        sys.exit(told.exit_code)
     click.echo(
         f"privlint failed, and this is its own fault: {type(error).__name__}: {error}\n"
         f"Run it again with --debug, and report what it prints: {HOME}/issues",

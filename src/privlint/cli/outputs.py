@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -11,7 +10,7 @@ import click
 
 from privlint.cli.completing import files
 from privlint.cli.terminal import layout
-from privlint.cli.writing import CannotWriteError, replace
+from privlint.cli.writing import CannotWriteError, print_text, replace
 from privlint.record import Record
 from privlint.reporters import REPORTERS, render
 from privlint.reporters.layout import Layout
@@ -103,30 +102,17 @@ class _Appended(Output):
 def _write(report: Report, output: Output, color: str, told: Mapping[str, bool]) -> None:
     is_file = output.path is not None
     text = render(output.format, report, (Layout() if is_file else layout(color)).replace(**told))
+    if output.path is None:
+        print_text(text)
+        return
     try:
-        if output.path is None:
-            _print(text)
-        elif isinstance(output, _Appended):
+        if isinstance(output, _Appended):
             with Path(output.path).open("ab") as file:
                 file.write(_bytes(text))
         else:
             replace(Path(output.path).resolve(), _bytes(text))
-    except BrokenPipeError:
-        raise
     except OSError as error:
-        raise CannotWriteError(output.path or "standard output", error) from None
-
-
-def _print(text: str) -> None:
-    try:
-        sys.stdout.write(text)
-        sys.stdout.flush()
-    except BrokenPipeError:
-        raise
-    except OSError:
-        # Python would try once more when it ends, and fail once more.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        raise
+        raise CannotWriteError(output.path, error) from None
 
 
 def _bytes(text: str) -> bytes:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import sys
-
 import click
 
 from privlint.catalogue import ALL, select
@@ -12,6 +10,7 @@ from privlint.cli.exit_codes import CLEAN, FOUND, UNCHECKED
 from privlint.cli.grouped import Command, option
 from privlint.cli.options import COLOR
 from privlint.cli.terminal import layout
+from privlint.cli.writing import print_text
 from privlint.knowledge.facts import Knowledge
 from privlint.reporters import TRACERS, render, render_trace
 from privlint.reporters.traced import Traced
@@ -67,8 +66,7 @@ def trace(register: str, statement: str | None, output_format: str, color: str) 
         click.echo(render("full", report([checked], terms), layout(color)), err=True, nl=False)
         return UNCHECKED
     traced = Traced(checked.inputs[0].path, checked.document, checked.trace)
-    sys.stdout.write(render_trace(output_format, traced, layout(color)))
-    sys.stdout.flush()
+    print_text(render_trace(output_format, traced, layout(color)))
     if checked.findings:
         click.echo(render("full", report([checked], terms), layout(color)), err=True, nl=False)
     return FOUND if checked.findings else CLEAN

@@ -1,9 +1,11 @@
-"""How files are written: whole or not at all."""
+"""How standard output is written, and files: whole or not at all."""
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import click
@@ -12,6 +14,7 @@ from privlint.cli.exit_codes import USAGE
 from privlint.reporters.layout import printable
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
 
@@ -25,18 +28,48 @@ class CannotWriteError(click.ClickException):
         super().__init__(f"{printable(target)} cannot be written: {error.strerror or error}")
 
 
+_FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO})
+
+
+def print_text(text: str) -> None:
+    """Write to standard output. Raises `CannotWriteError`."""
+    with _standard_output():
+        sys.stdout.write(text)
+
+
 def print_bytes(content: bytes) -> None:
     """Write to standard output, byte for byte. Raises `CannotWriteError`."""
-    sys.stdout.flush()
-    try:
+    with _standard_output():
+        sys.stdout.flush()
         sys.stdout.buffer.write(content)
-        sys.stdout.buffer.flush()
+
+
+@contextmanager
+def _standard_output() -> Iterator[None]:
+    try:
+        yield
+        sys.stdout.flush()
     except BrokenPipeError:
         raise
     except OSError as error:
-        # Python would try once more when it ends, and fail once more.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        give_up_output()
         raise CannotWriteError("standard output", error) from None
+
+
+def give_up_output() -> None:
+    """Keep Python from writing the rest when it ends: it would fail once more."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def full_output(error: Exception) -> CannotWriteError | None:
+    """Return what to tell where this is what the system says of an output that takes no more.
+
+    What fails with the name of a file has been told by whoever opened it.
+    """
+    if not isinstance(error, OSError) or error.errno not in _FULL or error.filename is not None:
+        return None
+    give_up_output()
+    return CannotWriteError("standard output", error)
 
 
 def replace(path: Path, content: bytes) -> None:

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from privlint.reporters.address import page
+from privlint.reporters.certainties import SAID
 from privlint.reporters.codes import code
 from privlint.rule import GDPR_APPLIES, Certainty
 
@@ -18,13 +19,6 @@ if TYPE_CHECKING:
     from privlint.knowledge.vocabulary import Source
     from privlint.reporters.layout import Layout
     from privlint.rule import Card
-
-_CERTAINTY = {
-    Certainty.CERTAIN: "certain: the register alone decides",
-    Certainty.LIKELY: "likely: rests on what is known of others, or on a threshold",
-    Certainty.ASK: "a question: a person has to decide",
-}
-
 
 _NO_LAW = "none: it is about the register or its input, not about the statement"
 _COLUMNS = ("code", "name", "severity", "certainty", "countries", "what it finds", "law")
@@ -121,7 +115,7 @@ def _markdown(card: Card, sources: Sources) -> Iterator[str]:
     yield f"## {card.code} {card.name}\n"
     for name, value in (
         ("severity", card.severity.word),
-        ("certainty", _CERTAINTY[card.certainty]),
+        ("certainty", SAID[card.certainty]),
         ("law", ", ".join(_linked(law, sources) for law in card.law) or _NO_LAW),
         ("in force", f"from {card.since} {f'to {card.until}' if card.until else 'on'}"),
         ("countries", _where(card) or "all"),
@@ -148,7 +142,7 @@ def _linked(citation: str, sources: Sources) -> str:
 
 def _facts(card: Card) -> Iterator[tuple[str, str]]:
     yield "severity", card.severity.word
-    yield "certainty", _CERTAINTY[card.certainty]
+    yield "certainty", SAID[card.certainty]
     if card.law:
         yield "law", ", ".join(card.law)
     if card.since != GDPR_APPLIES or card.until:

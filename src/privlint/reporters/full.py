@@ -6,6 +6,7 @@ import textwrap
 from typing import TYPE_CHECKING
 
 from privlint.reporters.answers import answer
+from privlint.reporters.certainties import SAID
 from privlint.reporters.codes import STYLES, code
 from privlint.reporters.layout import Layout, printable
 from privlint.reporters.plain_data import told
@@ -21,10 +22,6 @@ if TYPE_CHECKING:
     from privlint.report import Input, Report
     from privlint.source.document import LineTable, Span
 
-_DOUBTS = {
-    Certainty.ASK: "a question: a person has to decide",
-    Certainty.LIKELY: "likely: rests on what is known of others, or on a threshold",
-}
 _FAINT = "blue"
 _LEAST_SNIPPET = 20
 _MOST_PLACES = 4
@@ -76,8 +73,8 @@ def _notes(finding: Finding) -> Iterator[tuple[str, str]]:
     yield "rule", finding.card.name
     if finding.law:
         yield "law", ", ".join(finding.law)
-    if finding.certainty in _DOUBTS:
-        yield "certainty", _DOUBTS[finding.certainty]
+    if finding.certainty is not Certainty.CERTAIN:
+        yield "certainty", SAID[finding.certainty]
     yield "remedy", finding.card.remedy
     if finding.fix is not None:
         yield "fix", printable(finding.fix.title)

@@ -112,7 +112,7 @@ def _cells(finding: Finding) -> Iterator[str]:
 
 def _short(text: str) -> str:
     """Write a text escaped; a register can hold a value that is as long as the whole page."""
-    shown = printable(text)
+    shown = printable(text[: _LONGEST_TEXT + 1])
     return escaped(shown if len(shown) <= _LONGEST_TEXT else f"{shown[: _LONGEST_TEXT - 3]}...")
 
 

@@ -20,6 +20,7 @@ REPORTERS = (
     "github",
     "gitlab",
     "markdown",
+    "html",
 )
 """The formats that `--output-format` knows; each is the `render` of the module of its name."""
 
