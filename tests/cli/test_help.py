@@ -11,6 +11,7 @@ from pathlib import Path
 import click
 import pytest
 
+from privlint.cli import familiar
 from privlint.cli.grouped import Command, GroupedOption
 from privlint.cli.main import every_command, main
 from privlint.cli.main import privlint as group
@@ -144,3 +145,30 @@ def test_debug_raises_what_a_rule_raised(tmp_path: Path, debugging: bool) -> Non
     )
     assert done.returncode == 5
     assert ("Traceback" in done.stderr) is debugging
+
+
+HINTS = {**familiar.COMMANDS, **familiar.OPTIONS}
+
+
+@pytest.mark.parametrize("asked", HINTS)
+def test_what_other_linters_call_otherwise_is_told(asked: str, tmp_path: Path) -> None:
+    """With a command or an option that is there; and nothing is called here as it is there."""
+    assert asked not in every_command()
+    is_option = asked.startswith("-")
+    done = privlint(tmp_path, *(["check", asked, "x"] if is_option else [asked, "x"]))
+    assert done.returncode == 2
+    assert f"Error: there is no {'option' if is_option else 'command'} `{asked}`: " in done.stderr
+    for words in re.findall(r"`([^`]*)`", HINTS[asked]):
+        name = re.match(r"privlint ([a-z -]*[a-z])", words)
+        checking = {option for param in command("check").params for option in param.opts}
+        options = set(re.findall(r"--[a-z-]+", words)) - checking
+        assert not options
+        assert name is None or name[1].split(" --")[0] in NAMES
+
+
+def test_a_misspelt_command_is_told() -> None:
+    """As a misspelt option is; what is like nothing is only told not to be there."""
+    done = privlint(Path.cwd(), "chekc")
+    assert done.stderr.endswith("Error: there is no command `chekc`; did you mean `check`?\n")
+    done = privlint(Path.cwd(), "xyzzy")
+    assert done.stderr.endswith("Error: there is no command `xyzzy`\n")

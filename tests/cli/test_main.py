@@ -57,8 +57,8 @@ def test_help_lists_the_commands(tmp_path: Path, arguments: list[str]) -> None:
     ("arguments", "says"),
     [
         ([], "Usage: privlint"),
-        (["chekc"], "No such command 'chekc'"),
-        (["small.yaml"], "No such command 'small.yaml'"),
+        (["chekc"], "there is no command `chekc`; did you mean `check`?"),
+        (["."], "there is no command `.`: `privlint check PATH` checks a file or a folder"),
         (["--no-such"], "No such option"),
         (["check", "--no-such"], "No such option"),
         (["check", "--fail-on"], "requires an argument"),

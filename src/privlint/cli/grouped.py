@@ -44,6 +44,19 @@ class Command(click.Command):
         self.examples = tuple(examples)
         self.params.append(_debug())
 
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Read the options; one that other linters have is told by its name here."""
+        try:
+            return super().parse_args(ctx, args)
+        except click.NoSuchOption as error:
+            # Only a mistake pays for what may have been meant.
+            from privlint.cli.familiar import OPTIONS  # noqa: PLC0415
+
+            if self.name != "check" or error.option_name not in OPTIONS:
+                raise
+            message = f"there is no option `{error.option_name}`: {OPTIONS[error.option_name]}"
+            raise click.UsageError(message, ctx) from None
+
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the options under their headings, all in the same columns."""
         told = told_options(self, ctx)

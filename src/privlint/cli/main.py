@@ -14,6 +14,7 @@ import click
 from privlint.cli.exit_codes import FAILED, INTERRUPTED
 from privlint.cli.grouped import write_examples
 from privlint.cli.writing import full_output, give_up_output
+from privlint.reporters.layout import printable
 from privlint.version import HOME, VERSION
 
 if TYPE_CHECKING:
@@ -71,6 +72,14 @@ class _Commands(click.Group):
         found = getattr(import_module(f"privlint.cli.{function}"), function)
         return found if isinstance(found, click.Command) else None
 
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        name = args[0]
+        if name not in _TOLD and not name.startswith("-") and not ctx.resilient_parsing:
+            raise click.UsageError(f"there is no command `{printable(name)}`{_meant(name)}", ctx)
+        return super().resolve_command(ctx, args)
+
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         width = max(map(len, _TOLD))
         for heading, commands in COMMANDS.items():
@@ -92,6 +101,19 @@ class _Commands(click.Group):
             if name.startswith(incomplete)
         ]
         return [*commands, *click.Command.shell_complete(self, ctx, incomplete)]
+
+
+def _meant(name: str) -> str:
+    """Return what is said of a command that is not there."""
+    # Only a mistake pays for what may have been meant.
+    from privlint.cli.familiar import COMMANDS as FAMILIAR  # noqa: PLC0415
+    from privlint.nearest import did_you_mean  # noqa: PLC0415
+
+    if name in FAMILIAR:
+        return f": {FAMILIAR[name]}"
+    if os.path.lexists(name):
+        return ": `privlint check PATH` checks a file or a folder"
+    return did_you_mean(name, _TOLD)
 
 
 @click.group(
