@@ -245,6 +245,12 @@ OPTIONAL = {
 BESIDE = TRACES | KNOWLEDGE | OPTIONAL
 """The cards of what the line finds beside the rules, by name: they can be chosen like rules."""
 
+UNHIDDEN = frozenset(
+    card.code for card in (*INPUTS.values(), *SUPPRESSIONS.values(), TRACES["statement-unreadable"])
+)
+"""The codes that no ignore, no baseline and no severity hides: something was not checked, or what
+hides things is wrong itself."""
+
 OF_REASON = {
     "encoding": INPUTS["input-not-utf-8"],
     "control-character": INPUTS["control-character"],

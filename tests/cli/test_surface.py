@@ -277,3 +277,24 @@ def test_a_path_that_leads_nowhere_stops_no_other(shop: Path) -> None:
     assert done.returncode == UNCHECKED, done.stderr
     assert "INP002" in done.stdout
     assert "RET001" in done.stdout
+
+
+def test_nothing_hides_that_a_text_could_not_be_read(shop: Path) -> None:
+    """Neither the baseline, nor a severity, nor an ignore; and each command says so."""
+    text = REGISTER.replace("statement: {", "statement: {text: gone.txt, ")
+    assert text != REGISTER
+    comment = "# privlint: ignore[TRC008] it is on its way\n"
+    (shop / "policies" / "a.yaml").write_text(comment + text)
+    (shop / "privlint.toml").write_text('min-severity = "error"\nseverity = {TRC008 = "info"}\n')
+    gone = "policies/gone.txt cannot be checked"
+    for command in ("baseline create", "baseline update", "suppressions", "check --diff"):
+        done = privlint(shop, *command.split())
+        assert (done.returncode, gone in done.stderr) == (4, True), command
+    base = json.loads((shop / "privlint-baseline.json").read_text())
+    assert "TRC008" not in {entry["rule"] for entry in base["accepted"]}
+    by_hand = {"register": "policies/a.yaml", "at": "statement.text", "rule": "TRC008"}
+    base["accepted"].append({**by_hand, "reason": "by hand"})
+    (shop / "privlint-baseline.json").write_text(json.dumps(base))
+    done = privlint(shop, "check", "--output-format", "concise")
+    assert done.returncode == 4
+    assert ": TRC008 policies/gone.txt cannot be read" in done.stdout

@@ -11,6 +11,7 @@ from privlint.cli.exit_codes import CLEAN, FAILED, NO_INPUTS, UNCHECKED
 from privlint.cli.grouped import Command, option
 from privlint.cli.options import Asking, asking
 from privlint.cli.setting import usable
+from privlint.cli.telling import unchecked
 from privlint.cli.writing import CannotWriteError, replace
 from privlint.reporters.layout import printable
 from privlint.running.accepting import Acceptance, pruned, updated
@@ -124,6 +125,7 @@ def _rewrite(
             same = [one for one in judged if found.baseline_path(one.config) == path]
             _write(base, entries(base, same))
     inputs = [asked_ for one in judged for asked_ in one.checked.inputs]
+    unchecked(inputs)
     if any(one.crashes for one in inputs):
         return FAILED
     return CLEAN if all(one.is_checked for one in inputs) else UNCHECKED

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import click
 
 from privlint.cli.exit_codes import CLEAN, FAILED, FOUND, UNCHECKED
+from privlint.cli.telling import unchecked
 from privlint.cli.writing import CannotWriteError, print_bytes, replace
 from privlint.reporters.layout import printable
 from privlint.running.discovery import STANDARD_INPUT
@@ -70,13 +71,7 @@ class Mended:
             if one.is_changed:
                 print_bytes(b"".join(_diff(one)))
         inputs = [asked for one in self._mendings for asked in one.now.checked.inputs]
-        # There is no report that could tell of these.
-        for asked in inputs:
-            path = printable(asked.path)
-            if not asked.is_checked:
-                click.echo(f"{path} cannot be checked: `privlint check` tells why", err=True)
-            for crash in asked.crashes:
-                click.echo(f"{path}: rule {crash.card.code} failed", err=True)
+        unchecked(inputs)
         if not quiet:
             _tell("would mend", self._mendings)
         if any(asked.crashes for asked in inputs):

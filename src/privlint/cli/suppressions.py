@@ -11,6 +11,7 @@ from privlint.cli.exit_codes import CLEAN, NO_INPUTS, UNCHECKED
 from privlint.cli.grouped import Command, option
 from privlint.cli.options import Asking, asking
 from privlint.cli.setting import usable
+from privlint.cli.telling import unchecked
 from privlint.reporters.layout import printable
 from privlint.running.run import judge_each
 from privlint.running.suppressed import Suppressed, listing
@@ -56,7 +57,8 @@ def suppressions(paths: tuple[str, ...], output_format: str, **asked: Any) -> in
         click.echo(json.dumps([_data(row) for row in rows], indent=2))
     else:
         click.echo("\n".join(_lines(rows)))
-    inputs = (one for each in judged for one in each.checked.inputs)
+    inputs = [one for each in judged for one in each.checked.inputs]
+    unchecked(inputs)
     return CLEAN if all(one.is_checked for one in inputs) else UNCHECKED
 
 

@@ -1,4 +1,4 @@
-"""What `--verbose` tells on standard error: what was set, and where that is written."""
+"""What is told on standard error, beside what was asked for."""
 
 from __future__ import annotations
 
@@ -10,13 +10,24 @@ import click
 from privlint.reporters.layout import printable
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
+    from privlint.report import Input
     from privlint.running.setting import Setting
 
 
+def unchecked(inputs: Iterable[Input]) -> None:
+    """Tell which inputs could not be checked, where no report tells of them."""
+    for asked in inputs:
+        path = printable(asked.path)
+        if not asked.is_checked:
+            click.echo(f"{path} cannot be checked: `privlint check` tells why", err=True)
+        for crash in asked.crashes:
+            click.echo(f"{path}: rule {crash.card.code} failed", err=True)
+
+
 def settings_used(found: Setting, files: Sequence[str]) -> None:
-    """Tell which configurations and baselines counted, and for how many registers."""
+    """Tell, for `--verbose`, which configurations and baselines counted, and how often."""
     configs = Counter(str(found.config_for(file).path or "") for file in files)
     for name, count in sorted(configs.items()):
         what = f"configuration {name}" if name else "no configuration"

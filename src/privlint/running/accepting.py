@@ -15,8 +15,6 @@ if TYPE_CHECKING:
     from privlint.finding import Finding
     from privlint.running.accounts import Judged
 
-_NEVER = {card.code for card in (*form.INPUTS.values(), *form.SUPPRESSIONS.values())}
-
 
 class Acceptance(Record):
     """Why findings are accepted, by whom, and until when."""
@@ -57,7 +55,7 @@ def pruned(base: Baseline, judged: Sequence[Judged]) -> list[Entry]:
 def _acceptable(judged: Iterable[Judged]) -> Iterable[Finding]:
     for each in judged:
         for finding in each.checked.settled.findings:
-            if finding.card.code not in _NEVER | each.allowance.mandatory:
+            if finding.card.code not in form.UNHIDDEN | each.allowance.mandatory:
                 yield finding
 
 

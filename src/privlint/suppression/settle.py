@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from privlint import form
 from privlint.record import Record
 from privlint.suppression.ignores import Ignore, Use
 
@@ -77,7 +78,7 @@ def settle(
 def _weighed(finding: Finding, allowance: Allowance) -> Finding:
     """Give a finding the severity that the configuration sets for its rule."""
     asked = allowance.severities.get(finding.card.code)
-    if asked is None:
+    if asked is None or finding.card.code in form.UNHIDDEN:
         return finding
     # What the rule itself found less grave in this case does not become graver.
     is_lowered = finding.severity < finding.card.severity
@@ -85,7 +86,8 @@ def _weighed(finding: Finding, allowance: Allowance) -> Finding:
 
 
 def _loud_enough(findings: Iterable[Finding], allowance: Allowance) -> tuple[Finding, ...]:
-    return tuple(one for one in findings if one.severity >= allowance.min_severity)
+    least = allowance.min_severity
+    return tuple(f for f in findings if f.severity >= least or f.card.code in form.UNHIDDEN)
 
 
 def _divided(
@@ -130,7 +132,8 @@ def _accepted(
 
 
 def _holds(entry: Entry, allowance: Allowance) -> bool:
-    return entry.holds(allowance.day) and entry.code not in allowance.mandatory
+    is_refused = entry.code in form.UNHIDDEN or entry.code in allowance.mandatory
+    return entry.holds(allowance.day) and not is_refused
 
 
 def _uses(each: Standing, used: dict[tuple[int, str], int], ran: frozenset[str]) -> Iterable[Use]:

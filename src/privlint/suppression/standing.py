@@ -21,8 +21,6 @@ if TYPE_CHECKING:
     from privlint.suppression.allowance import Allowance
     from privlint.suppression.comments import Malformed
 
-_NEVER = {card.code for card in (*form.INPUTS.values(), *form.SUPPRESSIONS.values())}
-
 
 class Standing(Record):
     """An ignore that was looked at."""
@@ -102,7 +100,7 @@ def _wrong(rule: Named, card: Card | None, allowance: Allowance) -> tuple[str, s
         codes, names = [one.code for one in known], [one.name for one in known]
         meant = did_you_mean(rule.text, codes if any(map(str.isdigit, rule.text)) else names)
         return "ignore-of-unknown-rule", f"no rule answers to `{rule.text}`{meant}"
-    if card.code in _NEVER:
+    if card.code in form.UNHIDDEN:
         return "ignore-of-unknown-rule", f"`{rule.text}` cannot be ignored: it is always told"
     if card.code in allowance.mandatory:
         return "ignore-of-mandatory-rule", f"`{rule.text}` is mandatory, and cannot be ignored"
