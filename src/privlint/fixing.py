@@ -40,7 +40,7 @@ class Mended(Record):
     was: Checked
     """What was found before."""
     checked: Checked
-    """What is left."""
+    """What is left, without the fixes that would make it worse."""
     count: int
     """How many findings were mended."""
 
@@ -55,7 +55,7 @@ def mended(source: bytes, check: Callable[[bytes], Checked]) -> Mended:
     for _ in range(_ROUNDS):
         if not work.advance():
             break
-    return Mended(work.source, work.was, work.checked, work.count)
+    return Mended(work.source, work.was, work.left(), work.count)
 
 
 def applied(source: bytes, fixes: Iterable[Fix]) -> tuple[bytes, tuple[Fix, ...]]:
@@ -135,6 +135,15 @@ class _Work:
         self.source, self.checked = source, checked
         self.count += len(kept)
         return True
+
+    def left(self) -> Checked:
+        """Return what is left; a fix that was taken back is offered no more."""
+        settled = self.checked.settled
+        findings = tuple(
+            one.replace(fix=None) if one.fix and _key(one) in self._refused else one
+            for one in settled.findings
+        )
+        return self.checked.replace(settled=settled.replace(findings=findings))
 
     def _sound(self, fixable: Sequence[Finding]) -> tuple[list[Finding], bytes, Checked]:
         """Return the findings whose fixes make nothing worse, and what comes of these.

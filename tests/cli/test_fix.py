@@ -256,3 +256,14 @@ def test_a_file_that_changed_meanwhile_is_not_overwritten(
     assert "wrong.yaml cannot be written: it was changed meanwhile" in capsys.readouterr().err
     monkeypatch.undo()
     assert (folder / "wrong.yaml").read_bytes() == WRONG
+
+
+def test_a_fix_that_was_taken_back_is_offered_no_more(tmp_path: Path) -> None:
+    """The key is meant to be `recipients`, and that one cannot stand there without a value."""
+    (tmp_path / "a.yaml").write_text(f"{SMALL}recipeints:\n", encoding="utf-8")
+    before = privlint(tmp_path, "check", "a.yaml", *CONCISE)
+    after = privlint(tmp_path, "check", "a.yaml", "--fix", *CONCISE)
+    assert "INP016 [*] `recipeints`" in before.stdout
+    assert "INP016 `recipeints`" in after.stdout
+    assert "--fix" not in after.stdout
+    assert (after.returncode, after.stderr) == (4, "")
