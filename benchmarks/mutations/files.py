@@ -19,6 +19,7 @@ _BROKEN: dict[str, tuple[str, str, str]] = {
     "a key stands twice": ("dpo:", "dpo: {status: appointed}\ndpo:", "INP009"),
     "a bracket is not closed": ("{status: none}", "{status: none", "INP008"),
     "a bell was copied along": ("Deliver what", "Deliver\x07 what", "INP007"),
+    "a direction is overridden": ("Deliver what", "Deliver\u202e what", "INP019"),
     "a value has a tag": ("version: 3", "version: !!python/int 3", "INP013"),
     "a merge key is used": ("account: {", "account: {<<: {}, ", "INP013"),
     "a second document begins": ("account:", "---\naccount:", "INP015"),

@@ -89,6 +89,10 @@ _INPUTS = (
         "INP018", "key-is-no-name", "A key is not a plain name",
         "Give the key a name.",
     ),
+    (
+        "INP019", "text-reordered", "An input is shown otherwise than it is",
+        "Remove the character, or close the stretch on its line; right-to-left words need none.",
+    ),
 )  # fmt: skip
 
 _TRACES = (
@@ -265,6 +269,7 @@ OF_REASON = {
     "empty": INPUTS["input-empty"],
     "several-documents": INPUTS["several-documents"],
     "ambiguous-scalar": INPUTS["ambiguous-scalar"],
+    "reordered-text": INPUTS["text-reordered"],
     "unnamed-key": INPUTS["key-is-no-name"],
 }
 """The card of each reason for which the reader gives up."""

@@ -85,3 +85,12 @@ def test_full_years_are_counted() -> None:
 def test_months_are_full_months_of_the_calendar(first: str, last: str, months: int) -> None:
     """A month is over on the same day of the next one, and not before."""
     assert months_between(date.fromisoformat(first), date.fromisoformat(last)) == months
+
+
+@pytest.mark.parametrize("unit", ["Y", "M", "W", "D"])
+def test_a_number_without_end_is_as_long_as_the_longest(unit: str) -> None:
+    """Python reads no number of thousands of digits, and no float holds one of hundreds."""
+    endless = f"P{'9' * 5000}{unit}"
+    assert is_longer(endless, "P99Y")
+    assert not is_longer(endless, endless)
+    assert period(f"P{'0' * 5000}1{unit}") == period(f"P1{unit}")

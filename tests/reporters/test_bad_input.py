@@ -40,6 +40,7 @@ CONTENTS: dict[str, tuple[bytes, str, int]] = {
     "a list": (b"- a\n", "INP016", 1),
     "read in two ways": (b"a: 1\nb: 012\n", "INP017", 2),
     "key that is no name": (b"b: 1\n? [a]\n: 1\n", "INP018", 2),
+    "text that reads otherwise": ("b: \u202e1\n".encode(), "INP019", 1),
 }
 """The bytes, the code that tells of them, and the line on which it does."""
 

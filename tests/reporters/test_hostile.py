@@ -133,10 +133,10 @@ def test_a_comment_in_markdown_gets_nothing_but_text_from_a_register(words: str)
 
 def test_nothing_of_a_register_itself_breaks_out_of_its_snippet() -> None:
     """Its lines are shown as they are, with what hides in them made visible."""
-    register = f"{SMALL}# <script>alert(1)</script> \u202e\n</code>: <img src=x onerror=a>\n"
+    register = f"{SMALL}# <script>alert(1)</script> \u200b\n</code>: <img src=x onerror=a>\n"
     text = render("html", report([lint("a.yaml", register.encode(), terms())], terms()), ALL)
     assert_harmless(Page(text).elements)
-    assert "&lt;script&gt;alert(1)&lt;/script&gt; \\u202e" in text
+    assert "&lt;script&gt;alert(1)&lt;/script&gt; \\u200b" in text
     assert "<mark>&lt;/code&gt;</mark>" in text
 
 

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 _PERIOD = re.compile(
     r"P(?=.)(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?=.)(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?",
 )
+_MOST = 10**9
+"""As many of each unit as are told apart: what lasts longer lasts for ever."""
 _SHORTEST = (0, 28, 59, 89, 120, 150, 181, 212, 242, 273, 303, 334)
 """The fewest days that so many months in a row can have."""
 _LONGEST = (0, 31, 62, 92, 123, 153, 184, 215, 245, 276, 306, 337)
@@ -51,11 +53,17 @@ def period(text: str) -> Period | None:
     if found is None:
         return None
     years, months, weeks, days, hours, minutes, seconds = (
-        int(number or 0) for number in found.groups()
+        _count(number) for number in found.groups()
     )
     return Period(
         years * 12 + months, weeks * 7 + days + (hours * 3600 + minutes * 60 + seconds) / 86400
     )
+
+
+def _count(digits: str | None) -> int:
+    # Python refuses to read a number of thousands of digits.
+    told = (digits or "0").lstrip("0")[: len(str(_MOST))]
+    return min(int(told or 0), _MOST)
 
 
 def is_longer(one: str, other: str) -> bool:

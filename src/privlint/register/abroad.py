@@ -15,31 +15,78 @@ if TYPE_CHECKING:
     from privlint.register.statement import Claim
 
 
+_TWO = 2
+_ANYWHERE, _PLACED, _EVERYBODY = "*anywhere", "*placed", "*everybody"
+"""No ids: these are small letters, digits and underscores."""
+
+
 def vendors_of(transfer: Transfer, register: Register) -> tuple[str | None, ...]:
     """Return the vendor ids of those whom a transfer is about; `None` stands for one not known."""
     return tuple(recipient.vendor for recipient in register.receivers(transfer)) or (None,)
 
 
 def is_told_beside(
-    transfer: Transfer, register: Register, tells: Callable[[Transfer], bool]
+    transfer: Transfer, register: Register, tells: Callable[..., bool], *asked: object
 ) -> bool:
     """Tell whether other sentences tell something of a transfer, for all whom it is about.
 
-    A sentence about nobody in particular sums up what is told of others with their place.
+    `tells` is asked of a transfer and of what is `asked` besides; it is a function of a module,
+    so that its answers are remembered. A sentence about nobody in particular sums up what is told
+    of others with their place.
     """
+    told = _transfers_telling(register, tells, *asked)
     receivers = register.receivers(transfer)
-    others = [one for one in register.all(Transfer) if one is not transfer and one.happens]
-    others = [one for one in others if _may_be_one(transfer, one) and tells(one)]
     if not receivers:
-        return any(map(_is_placed, others))
-    return all(any(one in register.transfers_of(each) for one in others) for each in receivers)
+        return told.has_other(_PLACED, transfer)
+    if told.has_other(_EVERYBODY, transfer):
+        return True
+    return all(told.has_other(str(each.where[-1]), transfer) for each in receivers)
+
+
+class _Told:
+    """The transfers of which something is told: the first two, by whom they are about and where.
+
+    Two suffice to know whether there is another one. To look through all transfers for each of
+    them would take minutes on a register that somebody made for it.
+    """
+
+    def __init__(self) -> None:
+        self._first: dict[tuple[str, str | None], list[Transfer]] = {}
+
+    def add(self, about: str, transfer: Transfer) -> None:
+        for place in (_ANYWHERE, transfer.country if transfer.names_country else None):
+            first = self._first.setdefault((about, place), [])
+            if len(first) < _TWO:
+                first.append(transfer)
+
+    def has_other(self, about: str, transfer: Transfer) -> bool:
+        """Tell whether there is another of the same country, or where one of them names none."""
+        places = (transfer.country, None) if transfer.names_country else (_ANYWHERE,)
+        found = (one for place in places for one in self._first.get((about, place), ()))
+        return any(one is not transfer for one in found)
+
+
+@remembered
+def _transfers_telling(register: Register, tells: Callable[..., bool], *asked: object) -> _Told:
+    """Return the transfers of which something is told."""
+    told = _Told()
+    for transfer in register.all(Transfer):
+        if not transfer.happens or not tells(transfer, *asked):
+            continue
+        if _is_placed(transfer):
+            told.add(_PLACED, transfer)
+        holder = transfer.parent
+        own = (str(holder.where[-1]),) if isinstance(holder, Recipient) else ()
+        for about in own or transfer.recipients or (_EVERYBODY,):
+            told.add(about, transfer)
+    return told
 
 
 def is_summary(transfer: Transfer, register: Register) -> bool:
     """Tell whether it only says that data leave the EEA, and others say where to and how."""
     is_wide = not isinstance(transfer.parent, Recipient) and not transfer.recipients
     tells_how = transfer.names_safeguard
-    return is_wide and not tells_how and is_told_beside(transfer, register, _names_safeguard)
+    return is_wide and not tells_how and is_told_beside(transfer, register, names_safeguard)
 
 
 def is_transfer_told(recipient: Recipient, place: str, register: Register) -> bool:
@@ -91,16 +138,17 @@ def _meant(claim: Claim, register: Register) -> frozenset[str] | None:
     return frozenset({name for name in claim.about if name in register.recipients} | served)
 
 
-def _may_be_one(one: Transfer, other: Transfer) -> bool:
-    """Tell whether two sentences can be about one country: the same, or one names none."""
-    return not one.names_country or not other.names_country or one.country == other.country
-
-
 def _is_placed(transfer: Transfer) -> bool:
     """Tell whether a place is told for its recipient; a sentence on everybody needs none."""
     holder = transfer.parent
     return transfer.names_country or not isinstance(holder, Recipient) or holder.seat is not None
 
 
-def _names_safeguard(transfer: Transfer) -> bool:
+def names_country(transfer: Transfer) -> bool:
+    """Tell whether the statement names the country that the data go to."""
+    return transfer.names_country
+
+
+def names_safeguard(transfer: Transfer) -> bool:
+    """Tell whether a decision, a safeguard or a derogation is named."""
     return transfer.names_safeguard

@@ -51,6 +51,23 @@ def has_way_out(purpose: Purpose, register: Register) -> bool:
     return any(each.opt_out or any(c.opt_out for c in each.channels) for each in ways)
 
 
+@remembered
+def ways_back(register: Register, purpose: Purpose | None) -> frozenset[str]:
+    """Return every way that is told to take back what a purpose, or everything, rests on."""
+    bases = [*(purpose.bases if purpose is not None else ())]
+    bases += register.general.legal_basis if register.general is not None else ()
+    ways = {way for b in bases if b.withdrawal is not None for way in b.withdrawal.how}
+    if purpose is not None and has_way_out(purpose, register):
+        ways.add("opt_out")
+    rights = register.rights
+    if rights is not None and rights.exercise is not None:
+        ways.update(rights.exercise.channels)
+        ways.update(way for point in rights.exercise.contact for way in point.ways)
+    if rights is not None and rights.withdraw_consent is not None:
+        ways.update(rights.withdraw_consent.how)
+    return frozenset(ways)
+
+
 def _has_way_back(basis: LegalBasis, register: Register) -> bool:
     purpose: Purpose | None = basis.within(Purpose)
     right = register.rights.withdraw_consent if register.rights is not None else None

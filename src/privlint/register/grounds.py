@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from privlint.register.node import remembered
 
@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from privlint.register.model import Register
-    from privlint.register.parts import LegalBasis
+    from privlint.register.parts import LegalBasis, RetentionEntry
     from privlint.register.purposes import Purpose
     from privlint.register.statement import Claim
 
@@ -20,6 +20,9 @@ _BY_COOKIES = {
     "profiling": frozenset({"marketing"}),
 }
 """Kinds of purposes that cookies serve, and the kinds of cookies that are asked consent for."""
+
+_OF_OTHERS = frozenset({"trust_badge", "payment", "social_media"})
+"""Kinds that others offer on the site; how they guard themselves is told with what they offer."""
 
 _ASKING = frozenset({"cookie_tool", "cookie_banner"})
 
@@ -48,6 +51,41 @@ def passed_on_with_basis(purpose: Purpose, register: Register) -> tuple[LegalBas
     receivers = (register.recipients[ref.to] for ref in refs if ref.to in register.recipients)
     own = (basis for ref in refs for basis in ref.legal_basis)
     return (*own, *(basis for receiver in receivers for basis in receiver.legal_basis))
+
+
+@remembered
+def passages_on_others(register: Register) -> frozenset[str | None]:
+    """Return the sections in which it is told what others offer on the site."""
+    offers = (p for p in register.purposes.values() if p.kind in _OF_OTHERS)
+    return frozenset(cite.section for offer in offers for cite in offer.cite)
+
+
+@remembered
+def retained_for(register: Register) -> dict[str, list[RetentionEntry]]:
+    """Return what is said of storage, by the purpose that it is said of."""
+    told: dict[str, list[RetentionEntry]] = {}
+    for kept in register.kept():
+        if kept.purpose is not None:
+            told.setdefault(kept.purpose.id, []).append(kept.entry)
+    return told
+
+
+class KeptByLaw(NamedTuple):
+    """What a law is named for where it is told how long data are kept."""
+
+    purposes: frozenset[str]
+    kinds: frozenset[str]
+    """The kinds of data, where it is told for everything."""
+
+
+@remembered
+def kept_by_law(register: Register) -> KeptByLaw:
+    """Return the purposes and the kinds of data whose retention names a law."""
+    named = [kept for kept in register.kept() if kept.entry.law]
+    purposes = {kept.purpose.id for kept in named if kept.purpose is not None}
+    purposes.update(name for kept in named for name in kept.entry.purposes)
+    everywhere = (kept.kinds for kept in named if kept.purpose is None)
+    return KeptByLaw(frozenset(purposes), frozenset[str]().union(*everywhere))
 
 
 def _grounds(register: Register) -> Iterator[Claim]:

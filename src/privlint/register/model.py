@@ -182,10 +182,18 @@ class Register(Node):
     @remembered
     def transfers_of(self, recipient: Recipient) -> tuple[Transfer, ...]:
         """Return the transfers stated for a recipient: its own, and wide ones that cover it."""
-        general = self.general.transfers if self.general is not None else ()
-        name = recipient.where[-1]
-        wide = (each for each in general if not each.recipients or name in each.recipients)
-        return (*recipient.transfers, *wide)
+        wide = self._wide_transfers()
+        about = wide.get("", []) + wide.get(str(recipient.where[-1]), [])
+        return (*recipient.transfers, *sorted(about, key=lambda each: each.where))
+
+    @remembered
+    def _wide_transfers(self) -> dict[str, list[Transfer]]:
+        """Return what is told of transfers for all, by the ids named; the empty one: nobody."""
+        told: dict[str, list[Transfer]] = {}
+        for each in self.general.transfers if self.general is not None else ():
+            for name in dict.fromkeys(each.recipients) or ("",):
+                told.setdefault(name, []).append(each)
+        return told
 
     def receivers(self, transfer: Transfer) -> tuple[Recipient, ...]:
         """Return whom a transfer is about: the recipient that states it, or those that it lists.
@@ -197,8 +205,16 @@ class Register(Node):
         if transfer.recipients:
             named = (name for name in transfer.recipients if name in self.recipients)
             return tuple(self.recipients[name] for name in named)
-        everybody = self.recipients.values() if transfer.names_country else ()
-        return tuple(one for one in everybody if one.receives and one.seat == transfer.country)
+        return self._seated().get(transfer.country, ()) if transfer.names_country else ()
+
+    @remembered
+    def _seated(self) -> dict[str | None, tuple[Recipient, ...]]:
+        """Return those who receive data, by the country of their seat."""
+        seated: dict[str | None, list[Recipient]] = {}
+        for each in self.recipients.values():
+            if each.receives:
+                seated.setdefault(each.seat, []).append(each)
+        return {seat: tuple(found) for seat, found in seated.items()}
 
     def places_of(self, recipient: Recipient) -> tuple[str, ...]:
         """Return where a recipient is, as stated: its seat, and where it keeps the data."""
@@ -207,8 +223,16 @@ class Register(Node):
 
     def storage_of(self, recipient: Recipient) -> tuple[str, ...]:
         """Return where a recipient keeps the data, as stated: countries, `EEA`, `EU`, `unnamed`."""
-        name = recipient.where[-1]
-        return tuple(each.place for each in self.storage if each.by == name and each.place)
+        return tuple(self._stores().get(str(recipient.where[-1]), ()))
+
+    @remembered
+    def _stores(self) -> dict[str | None, list[str]]:
+        """Return where data are kept, by who keeps them."""
+        kept: dict[str | None, list[str]] = {}
+        for each in self.storage:
+            if each.place:
+                kept.setdefault(each.by, []).append(each.place)
+        return kept
 
     @remembered
     def kept(self) -> tuple[Kept, ...]:

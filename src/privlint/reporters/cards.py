@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import inspect
-import json
 import textwrap
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from privlint.reporters.address import page
 from privlint.reporters.certainties import SAID
 from privlint.reporters.codes import code
+from privlint.reporters.encoding import encoded
 from privlint.rule import GDPR_APPLIES, Certainty
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ def as_markdown(cards: Sequence[Card], _: Layout, sources: Sources) -> str:
 
 def as_json(cards: Sequence[Card], *_: object) -> str:
     """Return the cards as a JSON list, with all their fields."""
-    return json.dumps([_fields(card) for card in cards], indent=2, ensure_ascii=True) + "\n"
+    return encoded([_fields(card) for card in cards])
 
 
 def as_table(cards: Sequence[Card], layout: Layout) -> str:

@@ -23,7 +23,7 @@ def render(report: Report, layout: Layout) -> str:
     else:
         found = told(report, suppressed=layout.shows_suppressed)
         lines = [_line(finding, layout) for finding in found]
-    lines += [f"{printable(path)}: {failure(crash, layout)}" for path, crash in report.crashes]
+    lines += [f"{_name(path)}: {failure(crash, layout)}" for path, crash in report.crashes]
     if not layout.is_quiet:
         lines.append(summary(report))
     return "".join(f"{line}\n" for line in lines)
@@ -31,8 +31,13 @@ def render(report: Report, layout: Layout) -> str:
 
 def _line(finding: Finding, layout: Layout) -> str:
     """Return the line; `[*]` marks what `--fix` mends."""
-    place = f"{printable(finding.path)}:{finding.span.start_line}:{finding.span.start_column}"
+    place = f"{_name(finding.path)}:{finding.span.start_line}:{finding.span.start_column}"
     named = code(finding.card, layout, STYLES[finding.severity])
     mark = " [*]" if finding.fix is not None else ""
     why = "" if finding.suppression is None else f" [suppressed: {answer(finding.suppression)}]"
     return f"{layout.paint(place, 'bold')}: {named}{mark} {printable(finding.message)}{why}"
+
+
+def _name(path: str) -> str:
+    """Return the path of a file; what starts a line with two colons commands a pipeline."""
+    return f"./{printable(path)}" if path.startswith("::") else printable(path)

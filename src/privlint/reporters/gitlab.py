@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any
 
+from privlint.reporters.encoding import encoded
 from privlint.reporters.layout import Layout, printable
 from privlint.reporters.plain_data import digest, fingerprinted
 from privlint.reporters.summary import failure
@@ -29,7 +29,7 @@ def render(report: Report, layout: Layout) -> str:
         if finding.suppression is None
     ]
     issues += [_crash(path, crash, layout) for path, crash in report.crashes]
-    return json.dumps(issues, indent=2, ensure_ascii=True) + "\n"
+    return encoded(issues)
 
 
 def _finding(finding: Finding, fingerprint: str) -> dict[str, Any]:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any
 
 from privlint import version
+from privlint.reporters.encoding import encoded
 from privlint.reporters.plain_data import counts, failures, fields, fingerprinted
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ FORMAT = 1
 
 def render(report: Report, _: Layout) -> str:
     """Return the report as one JSON object."""
-    return json.dumps(_report(report), indent=2, ensure_ascii=True) + "\n"
+    return encoded(_report(report))
 
 
 def _report(report: Report) -> dict[str, Any]:

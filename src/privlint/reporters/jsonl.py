@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
 
+from privlint.reporters.encoding import encoded
 from privlint.reporters.plain_data import counts, failures, fields, fingerprinted
 
 if TYPE_CHECKING:
@@ -17,4 +17,4 @@ def render(report: Report, _: Layout) -> str:
     objects = [fields(*named) for named in fingerprinted(report)]
     unchecked = [asked.path for asked in report.unchecked]
     last = {"summary": counts(report), "unchecked": unchecked, "failures": failures(report)}
-    return "".join(json.dumps(one, ensure_ascii=True) + "\n" for one in (*objects, last))
+    return "".join(encoded(one, indent=None) for one in (*objects, last))

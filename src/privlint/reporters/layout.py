@@ -41,10 +41,22 @@ _HIDDEN = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
 
 
 def printable(text: str) -> str:
-    """Show what a terminal would obey or hide, such as escape sequences, as what it is."""
+    """Show what a terminal would obey or hide, such as escape sequences, as what it is.
+
+    Pipelines obey `##[error]` and `##vso[...]` wherever they stand in a line of their log.
+    """
+    if "##" in text:
+        text = _commanding(text)
     if text.isascii() and text.isprintable():
         return text
     return "".join(_shown(character) for character in text)
+
+
+def _commanding(text: str) -> str:
+    # Hardly any text has it: only one that does pays for the pattern.
+    import re  # noqa: PLC0415
+
+    return re.sub(r"##(?=\w*\[)", r"#\\u0023", text)
 
 
 def _shown(character: str) -> str:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import re
 from typing import TYPE_CHECKING, Any
 
 from privlint.knowledge.facts import Knowledge
 from privlint.reporters.address import address
 from privlint.reporters.cards import as_markdown
+from privlint.reporters.encoding import encoded
 from privlint.reporters.layout import Layout, printable
 from privlint.reporters.plain_data import fingerprinted, told
 from privlint.reporters.sarif_results import LEVELS, artifact, message, physical, result
@@ -34,7 +34,7 @@ def render(report: Report, _: Layout) -> str:
         "version": "2.1.0",
         "runs": [_run(report)],
     }
-    return json.dumps(log, indent=2, ensure_ascii=True) + "\n"
+    return encoded(log)
 
 
 def _run(report: Report) -> _Json:

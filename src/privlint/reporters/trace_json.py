@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any
 
+from privlint.reporters.encoding import encoded
 from privlint.where import pointer
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ def render(traced: Traced, _: Layout) -> str:
             for card, flag in traced.trace.faults
         ],
     }
-    return json.dumps(content, indent=2, ensure_ascii=True) + "\n"
+    return encoded(content)
 
 
 def _passage(cited: Cited, traced: Traced) -> dict[str, Any]:

@@ -25,15 +25,25 @@ def load(path: str, limit: int) -> bytes | Refusal:
         return _within(sys.stdin.buffer.read(limit + 1), limit)
     try:
         refusal = _refuse(path, os.stat(path), limit)  # noqa: PTH116 - pathlib refuses NUL
-        if refusal is not None:
-            return refusal
-        with open(path, "rb") as file:  # noqa: PTH123 - the same
-            return _within(file.read(limit + 1), limit)
+        return refusal or _read(path, limit)
     except FileNotFoundError:
         return Refusal("input-missing", "there is no such file or folder")
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         return Refusal("input-unreadable", f"it cannot be read: {reason.lower()}")
+
+
+def _read(path: str, limit: int) -> bytes | Refusal:
+    """Read what was a file a moment ago; it is looked at once more when it is open.
+
+    Whoever can change the folder may have put a pipe there by now: that is not waited for.
+    """
+    with open(path, "rb", opener=_open) as file:
+        return _refuse(path, os.fstat(file.fileno()), limit) or _within(file.read(limit + 1), limit)
+
+
+def _open(path: str, flags: int) -> int:
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
 
 
 def _refuse(path: str, status: os.stat_result, limit: int) -> Refusal | None:

@@ -55,12 +55,21 @@ class LineTable:
         """Return the text of a line (from 1) without its line break; empty beyond the end."""
         if not 1 <= number < len(self._starts):
             return ""
-        return self._text[self._starts[number - 1] : self._starts[number]].rstrip("\r\n")
+        return self._text[self._starts[number - 1] : self._end(number)]
 
     def _position(self, offset: int) -> tuple[int, int]:
         # The table's last entry is the end of the text: an offset there is on its last line.
         line = max(1, min(bisect_right(self._starts, offset), len(self._starts) - 1))
-        return line, min(offset - self._starts[line - 1], len(self.line(line))) + 1
+        return line, min(offset, self._end(line)) - self._starts[line - 1] + 1
+
+    def _end(self, line: int) -> int:
+        """Return where a line ends, without its break: a line can be as long as the text."""
+        if line >= len(self._starts):
+            return 0
+        start, end = self._starts[line - 1], self._starts[line]
+        while end > start and self._text[end - 1] in "\r\n":
+            end -= 1
+        return end
 
 
 class Document:

@@ -19,7 +19,7 @@ from typing import Any
 import yaml
 
 from privlint.record import Record
-from privlint.source.characters import BOM, forbidden
+from privlint.source.characters import BOM, forbidden, reordering
 from privlint.source.document import Document, LineTable, Part, Span
 from privlint.source.wording import syntax_message
 
@@ -101,6 +101,10 @@ def decode(source: bytes) -> str:
     if at is not None:
         message = f"the character U+{ord(text[at]):04X} is not allowed"
         raise ReadError("control-character", message, LineTable(text).span(at, at + 1))
+    at = reordering(text)
+    if at is not None:
+        message = f"the character U+{ord(text[at]):04X} makes the line read otherwise than it is"
+        raise ReadError("reordered-text", message, LineTable(text).span(at, at + 1))
     return text
 
 

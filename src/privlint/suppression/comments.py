@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from privlint.record import Record
@@ -25,6 +26,9 @@ _IGNORE = re.compile(r"ignore[ \t]*\[([^\]\r\n]*)\][ \t]*[:,-]{0,2}[ \t]*", re.I
 _TAIL = re.compile(r"\(([^()]*)\)[ \t]*$")
 _TERM = re.compile(r"until[ \t]+(\S+)|(@\S+)")
 _LOOSE_UNTIL = re.compile(r"\buntil[ \t]+\d{4}-")
+_NAME = re.compile(r"[^\s,](?:[^,]*[^\s,])?")
+_MOST = 1000
+"""How many rules all the comments of one register can name."""
 _FORM = "# privlint: ignore[RET001] reason (until 2027-03-01, @owner)"
 
 
@@ -37,10 +41,17 @@ class Malformed(Record):
 
 def ignores(document: Document, path: str) -> Iterator[Ignore | Malformed]:
     """Yield the ignores of a register, and the comments that may have been meant as one."""
+    left = _MOST
     for comment in comments(document, _MARK):
-        starts = [found.start() for found in _MARK.finditer(comment.text)]
+        starts = [found.start() for found in islice(_MARK.finditer(comment.text), left + 1)]
         for start, end in zip(starts, [*starts[1:], len(comment.text)], strict=True):
-            yield _read(document, path, comment, start, end)
+            found = _read(document, path, comment, start, end)
+            left -= len(found.rules) if isinstance(found, Ignore) else 1
+            if left < 0:
+                more = f"more than {_MOST} ignores; from here on they are not read"
+                yield Malformed(found.span, more)
+                return
+            yield found
 
 
 def _read(
@@ -60,7 +71,7 @@ def _read(
         return Malformed(whole, f"this comment cannot be read; write `{_FORM}`")
     rules = tuple(
         Named(name.group(), span(found.start(1) + name.start(), found.start(1) + name.end()))
-        for name in re.finditer(r"[^\s,][^,]*(?<!\s)", found[1])
+        for name in islice(_NAME.finditer(found[1]), _MOST + 1)
     )
     if not rules:
         return Malformed(whole, f"it names no rule, and nothing ignores all; write `{_FORM}`")

@@ -97,9 +97,13 @@ def _divided(
     counting: list[Finding] = []
     suppressed: list[Finding] = []
     used: dict[tuple[int, str], int] = {}
+    speaking: dict[str, list[Standing]] = {}
+    for each in standings:
+        for code in each.codes:
+            speaking.setdefault(code, []).append(each)
     for finding in findings:
         code = finding.card.code
-        covering = [s for s in standings if code in s.codes and s.ignore.covers(finding)]
+        covering = [s for s in speaking.get(code, ()) if s.ignore.covers(finding)]
         for one in covering:
             used[id(one), code] = used.get((id(one), code), 0) + 1
         if covering:

@@ -2,7 +2,7 @@ from collections.abc import Iterator
 
 from privlint.knowledge.facts import Facts
 from privlint.register import Exercise, LegalBasis, Purpose, Register, Withdrawal
-from privlint.register.consent import consents, consents_for_good, has_way_out, is_by_cookies
+from privlint.register.consent import consents, consents_for_good, is_by_cookies, ways_back
 from privlint.register.node import Node
 from privlint.rule import Certainty, Flag, Severity, flag, rule
 
@@ -46,7 +46,7 @@ def consent_withdrawal_harder_than_giving(register: Register, _: Facts) -> Itera
     Wrong when the consent was given in that way itself, on paper or by telephone, or when an easier
     way is offered where consent was asked.
     """
-    for_good = consents_for_good(register)
+    for_good = frozenset(consents_for_good(register))
     told = [basis for basis in consents(register) if basis not in for_good]
     hard = [each for each in told if _ways(each) and _TROUBLE.keys() >= _ways(each)]
     hard = [each for each in hard if each.collected != "other"]
@@ -68,15 +68,11 @@ def consent_withdrawal_harder_than_giving(register: Register, _: Facts) -> Itera
 def _ways(basis: LegalBasis) -> frozenset[str]:
     """Return every way that is told to take it back: its own, or one that holds for all."""
     register = basis.within(Register)
-    purpose: Purpose | None = basis.within(Purpose)
-    ways = {way for each in _told(basis) for way in each.how}
-    if purpose is not None and has_way_out(purpose, register):
-        ways.add("opt_out")
-    right = register.rights.withdraw_consent if register.rights is not None else None
-    exercise = _exercise(register)
-    if exercise is not None:
-        ways |= {*exercise.channels, *(way for point in exercise.contact for way in point.ways)}
-    return frozenset(ways | set(right.how if right is not None else ()))
+    told = [basis.withdrawal]
+    if is_by_cookies(basis) and register.cookies is not None:
+        told.append(register.cookies.withdrawal)
+    ways = (way for each in told if each is not None for way in each.how)
+    return ways_back(register, basis.within(Purpose)).union(ways)
 
 
 def _told(basis: LegalBasis) -> list[Withdrawal]:

@@ -2,6 +2,7 @@ from collections.abc import Iterator
 
 from privlint.knowledge.facts import Facts
 from privlint.register import Purpose, Register
+from privlint.register.grounds import kept_by_law
 from privlint.rule import Flag, Severity, flag, rule
 
 
@@ -54,13 +55,10 @@ def legal_obligation_without_law(purpose: Purpose, _: Facts) -> Iterator[Flag]:
 
 def _names_law(purpose: Purpose) -> bool:
     """Tell whether a retention period of the purpose names the law."""
-    kept = purpose.within(Register).kept()
-    named = (each for each in kept if each.entry.law)
-    return any(each.purpose is purpose or purpose.id in each.entry.purposes for each in named)
+    return purpose.id in kept_by_law(purpose.within(Register)).purposes
 
 
 def _is_kept_by_law(purpose: Purpose) -> bool:
     """Tell whether a law is named for such data where storage is told for everything."""
     kinds = frozenset[str]().union(*(group.kinds for group in purpose.data))
-    laws = [kept for kept in purpose.within(Register).kept() if kept.entry.law]
-    return any(kept.purpose is None and not kinds.isdisjoint(kept.kinds) for kept in laws)
+    return not kinds.isdisjoint(kept_by_law(purpose.within(Register)).kinds)

@@ -2,7 +2,12 @@ from collections.abc import Iterator
 
 from privlint.knowledge.facts import Facts
 from privlint.register import DataGroup, LegalBasis, Purpose, Register
-from privlint.register.grounds import passed_on_with_basis, without_basis
+from privlint.register.grounds import (
+    passages_on_others,
+    passed_on_with_basis,
+    retained_for,
+    without_basis,
+)
 from privlint.register.parts import alike
 from privlint.rule import Certainty, Flag, Severity, flag, rule
 
@@ -10,8 +15,6 @@ MEANS = frozenset({"hosting", "website"})
 """Kinds that statements present as purposes, and that rather serve all of them."""
 
 _GUARDING = frozenset({"security", "fraud_prevention"})
-_OF_OTHERS = frozenset({"trust_badge", "payment", "social_media"})
-"""Kinds that others offer on the site; how they guard themselves is told with what they offer."""
 
 
 @rule(
@@ -52,7 +55,7 @@ def purpose_without_legal_basis(register: Register, _: Facts) -> Iterator[Flag]:
     """
     if register.general is not None and register.general.legal_basis:
         return
-    bare = without_basis(register)
+    bare = dict.fromkeys(without_basis(register))
     if not any(p.bases for p in register.purposes.values()):
         if bare and not _is_judged(register):
             yield flag(register, "no purpose has a legal basis", at="purposes")
@@ -86,8 +89,7 @@ def _told_in_part(purpose: Purpose, register: Register) -> str | None:
     """Return what is wrong where a ground is told, though not for all that the purpose does."""
     if passed_on_with_basis(purpose, register):
         return f"for `{purpose.id}`, a legal basis is given for passing data on alone"
-    told = [kept.entry for kept in register.kept() if kept.purpose is purpose]
-    if any(entry.legal_duty or entry.law for entry in told):
+    if any(entry.legal_duty or entry.law for entry in retained_for(register).get(purpose.id, ())):
         return f"for `{purpose.id}`, a legal duty is told for keeping data alone"
     return None
 
@@ -103,10 +105,8 @@ def _is_lesser(purpose: Purpose, register: Register) -> bool:
 
 def _is_told_of_others(purpose: Purpose, register: Register) -> bool:
     """Tell whether it is told only in the passages on what others offer on the site."""
-    offers = [p for p in register.purposes.values() if p.kind in _OF_OTHERS]
-    passages = {cite.section for offer in offers for cite in offer.cite}
     mine = {cite.section for cite in purpose.cite}
-    return bool(mine) and mine <= passages
+    return bool(mine) and mine <= passages_on_others(register)
 
 
 def _is_left_out(group: DataGroup, purpose: Purpose) -> bool:

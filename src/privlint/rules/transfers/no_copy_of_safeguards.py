@@ -60,7 +60,11 @@ def no_copy_of_safeguards(transfer: Transfer, facts: Facts) -> Iterator[Flag]:
     if transfer.derogation == "compelling_interests":
         safeguard = "the suitable safeguards"
     register = transfer.within(Register)
-    if safeguard and not is_told_beside(transfer, register, lambda other: other.copy is not None):
+    if safeguard and not is_told_beside(transfer, register, _tells_of_copy):
         message = f"nothing says how to get a copy of {safeguard}"
         severity = Severity.WARNING if transfer.onward else None
         yield flag(transfer, message, at="copy", severity=severity)
+
+
+def _tells_of_copy(transfer: Transfer) -> bool:
+    return transfer.copy is not None

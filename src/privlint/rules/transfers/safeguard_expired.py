@@ -60,14 +60,12 @@ def safeguard_expired(transfer: Transfer, facts: Facts) -> Iterator[Flag]:
     if instrument is None or not transfer.happens or facts.eea(transfer.country) is Answer.YES:
         return
     if message := _why_dead(instrument, transfer, facts):
-        is_mild = transfer.onward or is_told_beside(
-            transfer, transfer.within(Register), lambda other: _holds(other, facts)
-        )
+        is_told = is_told_beside(transfer, transfer.within(Register), _holds, facts)
         yield flag(
             transfer,
             message,
             at="generation" if transfer.generation is not None else "safeguard",
-            severity=Severity.WARNING if is_mild else None,
+            severity=Severity.WARNING if transfer.onward or is_told else None,
             certainty=Certainty.LIKELY if instrument.confidence == "low" else None,
         )
 

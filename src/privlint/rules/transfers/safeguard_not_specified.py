@@ -3,7 +3,7 @@ from collections.abc import Iterator
 from privlint.knowledge.answers import Answer
 from privlint.knowledge.facts import Facts
 from privlint.register import Register, Transfer
-from privlint.register.abroad import is_told_beside
+from privlint.register.abroad import is_told_beside, names_safeguard
 from privlint.rule import Flag, Severity, flag, rule
 
 
@@ -47,7 +47,7 @@ def safeguard_not_specified(transfer: Transfer, facts: Facts) -> Iterator[Flag]:
         return
     register = transfer.within(Register)
     is_inside = facts.eea(transfer.country) is Answer.YES
-    if is_inside or is_told_beside(transfer, register, lambda other: other.names_safeguard):
+    if is_inside or is_told_beside(transfer, register, names_safeguard):
         return
     said = f": {transfer.words}" if transfer.words else ""
     yield flag(

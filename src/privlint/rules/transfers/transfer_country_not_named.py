@@ -3,7 +3,7 @@ from collections.abc import Iterator
 from privlint.knowledge.answers import Answer
 from privlint.knowledge.facts import Facts
 from privlint.register import Recipient, Register, Transfer
-from privlint.register.abroad import is_told_beside
+from privlint.register.abroad import is_told_beside, names_country
 from privlint.rule import Certainty, Flag, Severity, flag, rule
 
 _NO_CASE = {None, "possibly", "otherwise"}
@@ -75,7 +75,7 @@ def _is_told_elsewhere(transfer: Transfer, register: Register, facts: Facts) -> 
     outside = [facts.eea(receiver.seat) is Answer.NO for receiver in receivers]
     if outside and all(outside):
         return True
-    return bool(receivers) and is_told_beside(transfer, register, lambda other: other.names_country)
+    return bool(receivers) and is_told_beside(transfer, register, names_country)
 
 
 def _is_by_the_person(transfer: Transfer) -> bool:

@@ -1,0 +1,98 @@
+"""Run the command on something hostile, and measure what it costs."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+from typing import NamedTuple
+
+from privlint.reporters.layout import printable
+
+from ..conftest import SPOKEN_TO
+
+SECONDS = 2.0
+"""CPU of a refusal at the most. Half a second is promised; machines of pipelines are slow."""
+
+MEGABYTES = 200
+_LINE = re.compile(r"(?P<path>.+?):(?P<line>\d+):(?P<column>\d+): (?P<code>[A-Z]{3}\d{3}) (.*)")
+_MEASURING = """
+import os, sys
+child = os.posix_spawn(sys.argv[2], sys.argv[2:], os.environ)
+_, status, used = os.wait4(child, 0)
+with open(sys.argv[1], "w") as measured:
+    code = os.waitstatus_to_exitcode(status)
+    print(code, used.ru_utime + used.ru_stime, used.ru_maxrss, file=measured)
+"""
+"""Stands between, since a process is born with the peak of the memory of who starts it."""
+EXIT_CODES = {0, 1, 2, 3, 4, 5, 130}
+
+
+class Told(NamedTuple):
+    """A line of the format `concise`."""
+
+    path: str
+    place: str
+    code: str
+    message: str
+
+
+class Outcome(NamedTuple):
+    """What came of a run, and what it cost."""
+
+    code: int
+    output: str
+    errors: str
+    seconds: float
+    megabytes: float
+
+    @property
+    def told(self) -> list[Told]:
+        """The findings of the format `concise`."""
+        found = (_LINE.fullmatch(line) for line in self.output.splitlines())
+        return [Told(m[1], f"{m[2]}:{m[3]}", m[4], m[5]) for m in found if m is not None]
+
+    @property
+    def codes(self) -> set[str]:
+        """The codes of the findings."""
+        return {one.code for one in self.told}
+
+
+def attack(
+    folder: Path,
+    *arguments: str | bytes,
+    output_format: str = "concise",
+    seconds: float = SECONDS,
+    megabytes: float = MEGABYTES,
+) -> Outcome:
+    """Check in a folder; whatever happens it is cheap, without a traceback, and safe to print."""
+    silent = {name: value for name, value in os.environ.items() if name not in SPOKEN_TO}
+    command = [sys.executable, "-m", "privlint", "check", f"--output-format={output_format}"]
+    with tempfile.NamedTemporaryFile() as measured:
+        run = subprocess.run(  # noqa: S603
+            [sys.executable, "-ISc", _MEASURING, measured.name, *command, *arguments],
+            cwd=folder,
+            env=silent,
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            check=True,
+        )
+        code, used, most = measured.read().split()
+    memory = float(most) / (1024 if sys.platform != "darwin" else 1024 * 1024)
+    done = Outcome(int(code), run.stdout.decode(), run.stderr.decode(), float(used), memory)
+    assert_tame(done)
+    assert done.seconds < seconds, done.seconds
+    assert done.megabytes < megabytes, done.megabytes
+    return done
+
+
+def assert_tame(done: Outcome) -> None:
+    """Assert that a person was told something, and that a terminal was commanded nothing."""
+    assert done.code in EXIT_CODES
+    for text in (done.output, done.errors):
+        assert "Traceback" not in text
+        assert "this is its own fault" not in text
+        assert all(printable(line) == line for line in text.split("\n"))
