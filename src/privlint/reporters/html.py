@@ -13,11 +13,12 @@ from string import Template
 from typing import TYPE_CHECKING
 
 from privlint import version
+from privlint.escaping import in_html
 from privlint.knowledge.facts import Knowledge
 from privlint.reporters.address import address
 from privlint.reporters.answers import answer
 from privlint.reporters.certainties import SAID
-from privlint.reporters.layout import Layout, printable
+from privlint.reporters.layout import Layout
 from privlint.reporters.plain_data import fingerprinted
 from privlint.reporters.snippet import window
 from privlint.reporters.summary import failure, summary
@@ -57,7 +58,7 @@ def render(report: Report, _: Layout) -> str:
         parts += _section(number, asked, found[asked.path], sources)
     parts += _failures(report)
     return Template(_PAGE.read_text(encoding="utf-8")).substitute(
-        summary=_text(summary(report)),
+        summary=in_html(summary(report)),
         content="\n".join(parts),
         home=version.HOME,
         version=version.VERSION,
@@ -77,14 +78,14 @@ def _overview_row(number: int, asked: Input, found: dict[str, list[Named]]) -> s
     counted, suppressed = _divided(found[asked.path])
     cells = [sum(one.severity is severity for one, _ in counted) for severity in _WORDS]
     state = "" if asked.is_checked else ' <b class="error word">not checked</b>'
-    name = f'<th scope="row"><a href="#file-{number}">{_text(asked.path)}</a>{state}</th>'
+    name = f'<th scope="row"><a href="#file-{number}">{in_html(asked.path)}</a>{state}</th>'
     return f"<tr>{name}{''.join(f'<td>{n:,}</td>' for n in (*cells, len(suppressed)))}</tr>"
 
 
 def _section(number: int, asked: Input, found: Sequence[Named], sources: Sources) -> Iterator[str]:
     counted, suppressed = _divided(found)
     yield f'<section aria-labelledby="file-{number}">'
-    yield f'<h2 id="file-{number}">{_text(asked.path)}</h2>'
+    yield f'<h2 id="file-{number}">{in_html(asked.path)}</h2>'
     if state := _state(asked, has_findings=bool(counted)):
         yield f'<p class="soft">{state}</p>'
     for named in counted:
@@ -118,10 +119,10 @@ def _finding(
     finding: Finding, fingerprint: str, lines: LineTable | None, sources: Sources
 ) -> Iterator[str]:
     word, target = finding.severity.word, address(finding.card)
-    code = _text(finding.card.code)
+    code = in_html(finding.card.code)
     code = f'<a href="{escape(target)}">{code}</a>' if target is not None else code
     yield f'<article id="finding-{fingerprint}" class="{word}">'
-    yield f'<h3><span class="word">{word}</span> {code} {_text(finding.message)}</h3>'
+    yield f'<h3><span class="word">{word}</span> {code} {in_html(finding.message)}</h3>'
     yield _snippet(finding.span, lines, "")
     for place in finding.related:
         yield _snippet(place.span, lines, place.label)
@@ -134,27 +135,27 @@ def _finding(
 def _notes(finding: Finding, sources: Sources) -> Iterator[tuple[str, str]]:
     """Yield what is told below a finding, as markup."""
     if finding.suppression is not None:
-        yield "Suppressed", _text(answer(finding.suppression))
-    yield "Rule", _text(finding.card.name)
+        yield "Suppressed", in_html(answer(finding.suppression))
+    yield "Rule", in_html(finding.card.name)
     if finding.law:
         yield "Law", ", ".join(_law(citation, sources) for citation in finding.law)
     yield "Certainty", SAID[finding.certainty]
-    yield "Remedy", _text(finding.card.remedy)
+    yield "Remedy", in_html(finding.card.remedy)
     if finding.fix is not None:
-        yield "Fix", _text(finding.fix.title)
+        yield "Fix", in_html(finding.fix.title)
 
 
 def _law(citation: str, sources: Sources) -> str:
     source = sources(citation)
     if source is None or not source.link:
-        return _text(citation)
-    return f'<a href="{escape(source.link)}">{_text(citation)}</a>'
+        return in_html(citation)
+    return f'<a href="{escape(source.link)}">{in_html(citation)}</a>'
 
 
 def _snippet(span: Span, lines: LineTable | None, label: str) -> str:
     """Return a place with the lines around it, and what it is where it is a further one."""
     place = f"line {span.start_line}, column {span.start_column}"
-    caption = f"{_text(label)} ({place})" if label else place.capitalize()
+    caption = f"{in_html(label)} ({place})" if label else place.capitalize()
     if lines is None:
         return f"<figure><figcaption>{caption}</figcaption></figure>"
     first = span.start_line
@@ -181,10 +182,5 @@ def _failures(report: Report) -> Iterator[str]:
     if report.crashes:
         yield "<section>\n<h2>Rules that failed</h2>\n<ul>"
         for path, crash in report.crashes:
-            yield f"<li>{_text(path)}: {_text(failure(crash, Layout()))}</li>"
+            yield f"<li>{in_html(path)}: {in_html(failure(crash, Layout()))}</li>"
         yield "</ul>\n</section>"
-
-
-def _text(text: str) -> str:
-    """Write a text so that a browser shows it, and does nothing else with it."""
-    return escape(printable(text))

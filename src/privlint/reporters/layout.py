@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-import unicodedata
 from typing import TYPE_CHECKING
 
+from privlint.escaping import printable
 from privlint.record import Record
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+__all__ = ["WIDTH", "Layout", "plain", "printable"]
 
 WIDTH = 80
 """Columns where nobody says how many there are."""
@@ -33,33 +35,3 @@ class Layout(Record):
     """Tell how often each rule found something, in place of the findings."""
     is_quiet: bool = False
     """Tell the findings, and nothing else."""
-
-
-# Cc: control characters; Cf: formatting ones, among them the bidirectional overrides that make
-# text read differently from what it says; Cs: lone surrogates; Zl, Zp: further line breaks.
-_HIDDEN = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
-
-
-def printable(text: str) -> str:
-    """Show what a terminal would obey or hide, such as escape sequences, as what it is.
-
-    Pipelines obey `##[error]` and `##vso[...]` wherever they stand in a line of their log.
-    """
-    if "##" in text:
-        text = _commanding(text)
-    if text.isascii() and text.isprintable():
-        return text
-    return "".join(_shown(character) for character in text)
-
-
-def _commanding(text: str) -> str:
-    # Hardly any text has it: only one that does pays for the pattern.
-    import re  # noqa: PLC0415
-
-    return re.sub(r"##(?=\w*\[)", r"#\\u0023", text)
-
-
-def _shown(character: str) -> str:
-    if unicodedata.category(character) not in _HIDDEN:
-        return character
-    return " " if character == "\t" else f"\\u{ord(character):04x}"

@@ -6,13 +6,13 @@ into a comment on GitHub, however much was found.
 
 from __future__ import annotations
 
-import re
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from privlint.escaping import in_markdown, printable
 from privlint.reporters.address import address
 from privlint.reporters.answers import answer
-from privlint.reporters.layout import Layout, printable
+from privlint.reporters.layout import Layout
 from privlint.reporters.plain_data import told
 from privlint.reporters.summary import failure, summary
 from privlint.rule import Certainty
@@ -23,11 +23,6 @@ if TYPE_CHECKING:
     from privlint.finding import Finding
     from privlint.report import Crash, Report
     from privlint.rule import Card
-
-_SIGNS = re.compile(r"[&<>|`*_\[\]\\~!$]")
-_CATCHY = re.compile(r"(?<=[@#])|(?<=:)(?=//)|(?<=www)(?=\.)", re.IGNORECASE)
-"""Behind what makes a mention, a reference or a link even without brackets."""
-_ZERO_WIDTH_SPACE = "&#8203;"
 
 _LONGEST = 60_000
 """Characters of a page: a comment on GitHub has room for 65,536, the summary of a step for more."""
@@ -49,7 +44,7 @@ def render(report: Report, layout: Layout) -> str:
     """Return the summary, a table for each file, and folded what the rules ask."""
     found = told(report, suppressed=layout.shows_suppressed)
     shown = _fitting(found)
-    parts = ["## privlint", escaped(summary(report))]
+    parts = ["## privlint", in_markdown(summary(report))]
     for path, findings in groupby(shown, key=lambda finding: finding.path):
         parts += [_heading(path), _table(findings)]
     if len(shown) < len(found):
@@ -78,16 +73,6 @@ def _fitting(found: Sequence[Finding]) -> Sequence[Finding]:
     return [finding for number, finding in enumerate(found) if number in taken]
 
 
-def escaped(text: str) -> str:
-    """Write a text so that Markdown and HTML show it, and do nothing else with it."""
-    loose = _CATCHY.split(printable(text))
-    return _ZERO_WIDTH_SPACE.join(_SIGNS.sub(_entity, part) for part in loose)
-
-
-def _entity(found: re.Match[str]) -> str:
-    return f"&#{ord(found.group())};"
-
-
 def _heading(path: str) -> str:
     return f"### {_short(path)}"
 
@@ -104,7 +89,7 @@ def _cells(finding: Finding) -> Iterator[str]:
     yield str(finding.span.start_line)
     is_question = finding.certainty == Certainty.ASK
     yield f"{finding.severity.word}{' (a question)' if is_question else ''}"
-    yield escaped(finding.card.code)
+    yield in_markdown(finding.card.code)
     why = "" if finding.suppression is None else _short(answer(finding.suppression))
     yield _short(finding.message) + (f" (suppressed: {why})" if why else "")
     yield _short(", ".join(finding.law))
@@ -113,7 +98,7 @@ def _cells(finding: Finding) -> Iterator[str]:
 def _short(text: str) -> str:
     """Write a text escaped; a register can hold a value that is as long as the whole page."""
     shown = printable(text[: _LONGEST_TEXT + 1])
-    return escaped(shown if len(shown) <= _LONGEST_TEXT else f"{shown[: _LONGEST_TEXT - 3]}...")
+    return in_markdown(shown if len(shown) <= _LONGEST_TEXT else f"{shown[: _LONGEST_TEXT - 3]}...")
 
 
 def _crashes(crashes: Sequence[tuple[str, Crash]]) -> str:
@@ -142,5 +127,5 @@ def _rule(card: Card) -> str:
     law = f" ({', '.join(card.law)})" if card.law else ""
     asked = _short(f"{card.title}{law}. {card.remedy}")
     target = address(card)
-    named = f"[{escaped(card.code)}]({target})" if target else escaped(card.code)
-    return f"- **{named}** {escaped(card.name)}: {asked}"
+    named = f"[{in_markdown(card.code)}]({target})" if target else in_markdown(card.code)
+    return f"- **{named}** {in_markdown(card.name)}: {asked}"

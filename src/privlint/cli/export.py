@@ -1,0 +1,136 @@
+"""`privlint export`: a register as others need it."""
+
+from __future__ import annotations
+
+import os
+import sys
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from privlint.cli import completing
+from privlint.cli.exit_codes import CLEAN
+from privlint.cli.grouped import Command, option
+from privlint.cli.options import Day
+from privlint.cli.refusing import refusing
+from privlint.cli.writing import CannotWriteError, print_bytes, replace
+from privlint.exporters import (
+    TARGETS,
+    Exported,
+    MissingLibraryError,
+    Subject,
+    Wish,
+    target,
+)
+from privlint.knowledge.facts import Knowledge
+from privlint.reporters.layout import printable
+from privlint.running.reading import Read, read_register, reading_terms
+from privlint.terms import today
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_EXAMPLES = (
+    ("The record of processing, as a table", "privlint export policies/shop.yaml --to ropa"),
+    (
+        "In the columns of the Belgian authority, for a spreadsheet",
+        "privlint export policies/shop.yaml --to ropa --layout gba --output-format csv=ropa.csv",
+    ),
+)
+
+
+@click.command(cls=Command, examples=_EXAMPLES)
+@click.argument("register", metavar="REGISTER|-", shell_complete=completing.files)
+@option(
+    "--to",
+    "name",
+    group="Output",
+    type=click.Choice(list(TARGETS)),
+    required=True,
+    help="What to write: " + "; ".join(f"{name}, {told}" for name, told in TARGETS.items()) + ".",
+)
+@option(
+    "--output-format",
+    group="Output",
+    metavar="FORMAT[=PATH]",
+    help="How to write it, and into which file.  [default: the usual one, to standard output]",
+)
+@option("--layout", group="Output", metavar="NAME", help="Whose form to follow.")
+@option("--lang", group="Output", metavar="XX", help="The language of what people read.")
+@option(
+    "--as-of",
+    group="Selection",
+    type=Day(),
+    help="By what is known on this day, or on that of the statement.  [default: today]",
+)
+def export(  # noqa: PLR0913 - one parameter an option
+    *,
+    register: str,
+    name: str,
+    output_format: str | None,
+    layout: str | None,
+    lang: str | None,
+    as_of: date | str | None,
+) -> int:
+    """Write REGISTER, or standard input, for people who do not read YAML, or for other programs.
+
+    Only what the register says is written. What it does not say is shown as a gap; what the target
+    cannot hold is told on standard error.
+    """
+    module = target(name)
+    form, separator, path = (output_format or "").partition("=")
+    if separator:
+        _agree(path, register)
+    wish = Wish(
+        _one_of("--output-format", form or None, module.FORMATS, name) or "",
+        _one_of("--layout", layout, module.LAYOUTS, name),
+        _one_of("--lang", lang, module.LANGUAGES, name),
+    )
+    terms = reading_terms(Knowledge.load(), as_of or today(), today())
+    with refusing():
+        found = read_register(register, terms)
+    try:
+        made = module.export(Subject(found.register, found.facts, found.path), wish)
+    except MissingLibraryError as error:
+        raise click.UsageError(str(error)) from None
+    _write(made, path, found)
+    return CLEAN
+
+
+def _agree(path: str, register: str) -> None:
+    """Raise a `UsageError` where no file is named, or the register itself would be written over."""
+    if not path:
+        message = "--output-format names no file behind the =."
+        raise click.UsageError(message)
+    if os.path.realpath(path) == os.path.realpath(register):
+        raise click.UsageError(f"{printable(path)} is the register itself.")
+
+
+def _one_of(asked_by: str, given: str | None, known: Sequence[str], name: str) -> str | None:
+    """Return what is asked for, or what is usual; `None` where there is no choice."""
+    if given is None:
+        return known[0] if known else None
+    if given in known:
+        return given
+    these = ", ".join(known) if known else "it has none"
+    message = f"{asked_by} of {name} cannot be {printable(given)!r}: {these}."
+    raise click.UsageError(message)
+
+
+def _write(made: Exported, path: str, found: Read) -> None:
+    if path:
+        try:
+            replace(Path(path).resolve(), made.content)
+        except OSError as error:
+            raise CannotWriteError(path, error) from None
+    elif b"\0" in made.content and sys.stdout.isatty():
+        message = "This is no text for a terminal: give --output-format FORMAT=PATH."
+        raise click.UsageError(message)
+    else:
+        print_bytes(made.content)
+    for loss in made.losses:
+        span = found.document.locate(loss.where)
+        place = f"{found.path}:{span.start_line}:{span.start_column}"
+        click.echo(printable(f"{place}: {loss.message}"), err=True)
