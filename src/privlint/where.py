@@ -53,7 +53,7 @@ class ByIds:
         if found is None:
             seen: dict[str, int] = {}
             found = []
-            for name in map(_name, items):
+            for name in map(item_name, items):
                 seen[name] = seen.get(name, 0) + 1
                 found.append(name if seen[name] == 1 else f"{name}#{seen[name]}")
             self._items[id(items)] = found
@@ -61,17 +61,18 @@ class ByIds:
 
 
 _NAMING = (
-    "categories", "id", "country", "basis", "name", "claim", "is", "tool", "provider", "what",
+    "categories", "id", "country", "basis", "name", "claim", "is", "to", "tool", "provider", "what",
     "kind", "category", "channel", "method", "measure", "mechanism", "decision", "title", "age",
     "email", "period", "until", "fault", "required", "section",
 )  # fmt: skip
 """The keys by which an item of a list is told from its neighbours, the most telling first."""
 
 
-def _name(item: Any) -> str:
+def item_name(item: Any) -> str:
+    """Name an item of a list by what it says: by the most telling of its keys."""
     if isinstance(item, list):
-        return ",".join(sorted(map(_name, item)))
+        return ",".join(sorted(map(item_name, item)))
     if isinstance(item, dict):
         telling = [key for key in _NAMING if key in item] or sorted(item)
-        return _name(item[telling[0]]) if telling else ""
+        return item_name(item[telling[0]]) if telling else ""
     return str(item)

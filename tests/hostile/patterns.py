@@ -93,7 +93,7 @@ def pumps(pattern: str) -> list[str]:
     """Return short texts that, repeated, may keep a pattern busy: its own words and signs."""
     signs = [sign for sign in _SIGNS if re.search(re.escape(sign), pattern)] or ["a"]
     classes = [" ", "\n", "\t", "a", "0", "a ", " a", "0 ", "a-", "a.", "- ", ", ", "(", "\\", "'"]
-    words = [word for word in re.findall(r"[^\W\d_]{2,}", pattern)][:6]
+    words = re.findall(r"[^\W\d_]{2,}", pattern)[:6]
     pairs = [one + other for one in signs[:8] for other in signs[:8] if one != other]
     return list(dict.fromkeys([*classes, *signs, *words, *(f"{w} " for w in words), *pairs]))
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from privlint.examples import plain_path
-from privlint.house_rules.view import Seen
 from privlint.register import Register
 from privlint.register.build import build
+from privlint.register.view import Seen
 from privlint.source.reader import read
 
 RULES = """\

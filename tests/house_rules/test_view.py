@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from privlint.house_rules.view import Seen, where_of
+from privlint.register.view import Seen, where_of
 
 from .conftest import register_of, view
 

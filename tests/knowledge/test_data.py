@@ -76,7 +76,7 @@ def test_every_vocabulary_has_a_source_and_a_day_of_checking(table: str) -> None
     """A vocabulary says in the head of its file what it rests on."""
     head = next(content for content in FILES.values() if table in content)
     assert head["source"].strip()
-    assert str(head["checked"]) == "2026-11-22"
+    assert str(head["checked"]) >= "2026-11-22"
 
 
 @pytest.mark.parametrize("table", sorted(set(DATED) & set(FIELDS)))

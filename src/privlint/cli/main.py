@@ -34,6 +34,7 @@ COMMANDS = {
     "Read": {
         "explain": "Explain a rule: what it asks, why, and by which law.",
         "rules": "List the rules.",
+        "diff": "Tell what changed between two registers, and who has to know.",
         "export": "Write a register for people and programs that do not read YAML.",
         "suppressions": "List what is ignored or accepted, and why.",
         "schema": "Print the JSON Schema of registers, or another one.",

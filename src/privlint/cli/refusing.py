@@ -14,7 +14,7 @@ from privlint.running.reading import RefusedError
 from privlint.running.run import report
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
 
 @contextmanager
@@ -23,6 +23,12 @@ def refusing() -> Iterator[None]:
     try:
         yield
     except RefusedError as error:
-        told = render("full", report([error.checked], error.terms), layout("auto"))
-        click.echo(told, err=True, nl=False)
+        tell_refusals([error])
         raise click.exceptions.Exit(UNCHECKED) from None
+
+
+def tell_refusals(errors: Sequence[RefusedError]) -> None:
+    """Tell on standard error why some inputs are no registers."""
+    if errors:
+        found = report([error.checked for error in errors], errors[0].terms)
+        click.echo(render("full", found, layout("auto")), err=True, nl=False)

@@ -7,9 +7,9 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from privlint.house_rules.query import Found, QueryError, ask, check_query
-from privlint.house_rules.view import Seen, where_of
 from privlint.record import Record
 from privlint.register import Register
+from privlint.register.view import Seen, where_of
 from privlint.rule import GDPR_APPLIES, Card, Certainty, Flag, Rule, Severity, flag
 from privlint.schema.shape import HOUSE_RULES, misshapen
 from privlint.source.reader import ReadError, read

@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
     from jsonpath_rfc9535.tokens import Token
 
-    from privlint.house_rules.view import Seen
+    from privlint.register.view import Seen
 
 _PATIENCE = 0.25
 """Seconds that one comparison with a pattern may take: a pattern can be made to take for ever."""

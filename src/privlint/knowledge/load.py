@@ -64,6 +64,7 @@ WORDING: dict[str, type[Row] | tuple[str, ...]] = {
     "countries": ("names",),
     "generic_interests": ("patterns", "stems"),
     "laws_on_books": ("patterns",),
+    "notices": vocabulary.Notice,
     "phrases": ("kind", "words"),
     "placeholders": ("patterns",),
     "qualifiers": ("patterns",),
@@ -128,8 +129,8 @@ def compile_facts() -> Compiled:
         if isinstance(rows, list)
     }
     _follow_decisions(tables)
-    every_row = (*files.values(), *(row for rows in tables.values() for row in rows))
-    checked = max(str(row["checked"]) for row in every_row if "checked" in row)
+    # What was looked at later than the rest makes the rest no newer.
+    checked = min(str(content["checked"]) for content in files.values() if "checked" in content)
     rows = {table: _compiled(tables[table], _keys(fields)) for table, fields in FIELDS.items()}
     words = {table: _compiled(tables[table], _keys(fields)) for table, fields in WORDING.items()}
     names = {

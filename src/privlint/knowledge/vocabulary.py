@@ -83,6 +83,16 @@ class Source(Row):
         return f"{_EUR_LEX}{self.celex}" if self.celex else None
 
 
+class Notice(Row):
+    """Whether people are told when a statement changes in a way, and why."""
+
+    id: str
+    tell: Literal["yes", "no", "decide"]
+    why: str
+    law: tuple[str, ...]
+    confidence: Confidence
+
+
 class Article(Row):
     """An article of the GDPR by what it is made of; `recital` counts the recitals."""
 
@@ -232,6 +242,13 @@ class Vocabularies(Lookup):
     def sources(self) -> tuple[Source, ...]:
         """Return all that can be cited."""
         return tuple(Source.read(row) for row in self._tables.words["sources"].values())
+
+    def notice(self, what: str, how: str) -> Notice:
+        """Return whether a change is told, by what changed (`retention`) and how (`longer`)."""
+        rows = self._tables.words["notices"]
+        raw = rows.get(f"{what} {how}") or rows.get(what) or rows["other"]
+        found = Notice.read(raw)
+        return found.replace(law=self.citable(found.law))
 
     def gdpr_article(self, number: str) -> Article | None:
         """Return what an article of the GDPR is made of, if there is such an article."""

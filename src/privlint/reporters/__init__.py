@@ -1,5 +1,12 @@
 """The formats of a report: each a pure function from the report to a text."""
 
-from privlint.reporters.table import REPORTERS, TRACERS, render, render_trace
+from privlint.reporters.table import (
+    DIFFERS,
+    REPORTERS,
+    TRACERS,
+    render,
+    render_diff,
+    render_trace,
+)
 
-__all__ = ["REPORTERS", "TRACERS", "render", "render_trace"]
+__all__ = ["DIFFERS", "REPORTERS", "TRACERS", "render", "render_diff", "render_trace"]

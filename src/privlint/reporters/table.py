@@ -6,7 +6,10 @@ from importlib import import_module
 from typing import TYPE_CHECKING, cast
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from privlint.report import Report
+    from privlint.reporters.compared import Compared
     from privlint.reporters.layout import Layout
     from privlint.reporters.traced import Traced
 
@@ -32,6 +35,16 @@ def render(name: str, report: Report, layout: Layout) -> str:
 
 TRACERS = ("text", "json", "html")
 """The formats of a trace; each is the `render` of `trace_<name>`."""
+
+
+DIFFERS = ("text", "json", "markdown")
+"""The formats of a comparison; each is the `render` of `diff_<name>`."""
+
+
+def render_diff(name: str, compared: Sequence[Compared], layout: Layout) -> str:
+    """Return comparisons in one of the formats."""
+    module = import_module(f"privlint.reporters.diff_{name}")
+    return cast("str", module.render(compared, layout))
 
 
 def render_trace(name: str, traced: Traced, layout: Layout) -> str:

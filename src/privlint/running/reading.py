@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from privlint.linting import lint
 from privlint.record import Record
 from privlint.register.build import build
-from privlint.running.run import check
+from privlint.running.inputs import Refusal
+from privlint.running.revisions import load_blob
+from privlint.running.run import check, refused
 from privlint.terms import Terms
 
 if TYPE_CHECKING:
@@ -44,7 +47,18 @@ def reading_terms(knowledge: Knowledge, as_of: date | str, today: date) -> Terms
 
 def read_register(path: str, terms: Terms, *, stdin_name: str = "<stdin>") -> Read:
     """Read a register, whatever file it is. Raises `RefusedError`."""
-    checked = check(path, terms, stdin_name=stdin_name)
+    return _read(check(path, terms, stdin_name=stdin_name), terms)
+
+
+def read_blob(name: str, terms: Terms) -> Read:
+    """Read a register that git has as `REVISION:PATH`. Raises `RefusedError`."""
+    source = load_blob(name, terms.limits.size)
+    if isinstance(source, Refusal):
+        return _read(refused(name, source, stdin_name=name), terms)
+    return _read(lint(name, source, terms), terms)
+
+
+def _read(checked: Checked, terms: Terms) -> Read:
     document = checked.document
     if document is None:
         raise RefusedError(checked, terms)
