@@ -7,7 +7,7 @@ import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple, TypeGuard
 
 import yaml
 
@@ -19,46 +19,57 @@ _FUNCTIONS = {
 _KEYS = {"pattern", "patterns"}
 
 
-def every() -> dict[str, str]:
+_ANCHORED = {"match", "fullmatch"}
+
+
+class Pattern(NamedTuple):
+    """A regular expression, and whether it is only held against the start of a text."""
+
+    text: str
+    is_anchored: bool
+
+
+def every() -> dict[str, Pattern]:
     """Return the patterns, each by where it stands."""
-    found: dict[str, str] = {}
+    found: dict[str, Pattern] = {}
     for path in sorted((ROOT / "src").rglob("*.py")):
         for line, pattern in _of_code(path):
-            found[f"{path.name}:{line}"] = pattern
+            found[f"{path.relative_to(ROOT / 'src' / 'privlint')}:{line}"] = pattern
     data = [*(ROOT / "schemas").glob("*.json"), *(ROOT / "src").rglob("data/*.yaml")]
     for path in sorted(data):
         text = path.read_text(encoding="utf-8")
         content = json.loads(text) if path.suffix == ".json" else yaml.safe_load(text)
         for number, pattern in enumerate(_of_data(content)):
-            found[f"{path.name}#{number}"] = pattern
+            found[f"{path.name}#{number}"] = Pattern(pattern, path.name == "bases.yaml")
     return found
 
 
-def _of_code(path: Path) -> Iterator[tuple[int, str]]:
-    tree = ast.parse(path.read_text(encoding="utf-8"))
-    named = {
-        target.id: node.value.value
-        for node in tree.body
-        if isinstance(node, ast.Assign) and isinstance(node.value, ast.Constant)
-        for target in node.targets
-        if isinstance(target, ast.Name)
-    }
+def _of_code(path: Path) -> Iterator[tuple[int, Pattern]]:
+    """Yield the patterns of a module; one that is compiled is used by its name."""
+    text = path.read_text(encoding="utf-8")
+    tree = ast.parse(text)
+    assigned = [node for node in tree.body if isinstance(node, ast.Assign)]
+    named = {ast.unparse(node.targets[0]): node.value for node in assigned}
     for node in ast.walk(tree):
-        is_call = isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute)
-        if not is_call or not isinstance(node, ast.Call) or not node.args:
+        found = re.fullmatch(r"re\.(\w+)", ast.unparse(node.func)) if _is_call(node) else None
+        if found is None or found[1] not in _FUNCTIONS:
             continue
-        called = node.func
-        of_re = isinstance(called, ast.Attribute) and isinstance(called.value, ast.Name)
-        if of_re and called.value.id == "re" and called.attr in _FUNCTIONS:  # type: ignore[attr-defined]
-            pattern = _text(node.args[0], named)
-            if pattern is not None:
-                yield node.lineno, pattern
+        pattern = _text(node.args[0], named)
+        if pattern is not None:
+            used = {found[1]}
+            if found[1] == "compile":
+                name = next((name for name, value in named.items() if value is node), "")
+                used = set(re.findall(rf"\b{name}\.(\w+)\(", text)) if name else {"search"}
+            yield node.lineno, Pattern(pattern, bool(used) and used <= _ANCHORED)
 
 
-def _text(node: ast.expr, named: dict[str, Any]) -> str | None:
+def _is_call(node: ast.AST) -> TypeGuard[ast.Call]:
+    return isinstance(node, ast.Call) and bool(node.args)
+
+
+def _text(node: ast.expr, named: dict[str, ast.expr]) -> str | None:
     """Return a pattern as it is written; what is put into it when it is used stands as a word."""
-    if isinstance(node, ast.Name) and isinstance(named.get(node.id), str):
-        return str(named[node.id])
+    node = named.get(ast.unparse(node), node)
     if isinstance(node, ast.Constant) and isinstance(node.value, str):
         return node.value
     if isinstance(node, ast.JoinedStr):
@@ -89,17 +100,11 @@ def _texts(value: Any) -> Iterator[str]:
 _SIGNS = " \t\r\n\f\"'\\#&!*-+.,:;()[]{}<>|@=%$~^_/?aAzZ09\u00e9\u0300\u2022"
 
 
-def pumps(pattern: str) -> list[str]:
-    """Return short texts that, repeated, may keep a pattern busy: its own words and signs."""
-    signs = [sign for sign in _SIGNS if re.search(re.escape(sign), pattern)] or ["a"]
-    classes = [" ", "\n", "\t", "a", "0", "a ", " a", "0 ", "a-", "a.", "- ", ", ", "(", "\\", "'"]
-    words = re.findall(r"[^\W\d_]{2,}", pattern)[:6]
-    pairs = [one + other for one in signs[:8] for other in signs[:8] if one != other]
-    return list(dict.fromkeys([*classes, *signs, *words, *(f"{w} " for w in words), *pairs]))
-
-
-def prefixes(pattern: str) -> list[str]:
-    """Return what may stand before: the first words and signs of a pattern."""
+def attacks(pattern: str) -> Iterator[tuple[str, str]]:
+    """Yield beginnings, and what repeated behind them may keep a pattern busy."""
+    signs = [sign for sign in _SIGNS if sign in pattern]
     words = re.findall(r"[^\W\d_]{2,}", pattern)[:3]
-    signs = [sign for sign in "#&!-(['\"|" if sign in pattern]
-    return list(dict.fromkeys(["", *words, *signs]))
+    usual = [" ", "\n", "a", "0", "a ", "0 ", "a-", "- ", ", ", "(", "A"]
+    for start in dict.fromkeys(["", *words[:1], *(sign for sign in "#&([\"'|" if sign in pattern)]):
+        for pump in dict.fromkeys([*usual, *signs, *words, *(f"{word} " for word in words)]):
+            yield start, pump

@@ -5,7 +5,7 @@ from privlint.knowledge.facts import Facts
 from privlint.register import Cookies, LegalBasis, Purpose, Register
 from privlint.rule import Certainty, Flag, Severity, flag, rule
 
-_BETWEEN = re.compile(r"\s*[,;]\s*(?:and |or )?")
+_BETWEEN = re.compile(r"[,;]\s*(?:and |or )?")
 """What stands between two interests that are named in one breath."""
 
 
@@ -49,7 +49,7 @@ def legitimate_interest_generic(register: Register, facts: Facts) -> Iterator[Fl
         if is_leaning and basis.interest:
             named.setdefault(basis.interest, []).append(basis)
     for interest, (first, *others) in named.items():
-        parts = [part for part in _BETWEEN.split(interest) if part]
+        parts = [part for part in map(str.strip, _BETWEEN.split(interest)) if part]
         empty = [part for part in parts if facts.is_generic_interest(part)]
         is_all = len(empty) == len(parts) or facts.is_generic_interest(interest)
         if not empty and not is_all:
