@@ -38,6 +38,9 @@ def registers() -> st.SearchStrategy[dict[str, Any]]:
     return st.integers(0, 2**32).map(lambda seed: Drawer(seed).draw(schema("register")))
 
 
+_ODD: list[Any] = [None, [], {}, 0, "", "x", [[]], {"a": 1}, -1, 1e300, True]
+
+
 @st.composite
 def nearly_registers(draw: st.DrawFn) -> dict[str, Any]:
     """Draw registers of which one part is gone, doubled, renamed or of another kind."""
@@ -48,7 +51,7 @@ def nearly_registers(draw: st.DrawFn) -> dict[str, Any]:
         keys: list[Any] = list(holder) if isinstance(holder, dict) else list(range(len(holder)))
         key = random.choice(keys)
         if not isinstance(holder[key], dict | list) or not holder[key] or random.random() < 0.3:
-            odd = random.choice([None, [], {}, 0, "", "x", [[]], {"a": 1}, -1, 1e300, True])
+            odd = random.choice(_ODD)
             if isinstance(holder, dict) and random.random() < 0.5:
                 holder[f"{key}x"] = holder.pop(key)
             else:

@@ -7,7 +7,7 @@ import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, NamedTuple, TypeGuard
+from typing import Any, NamedTuple
 
 import yaml
 
@@ -39,8 +39,8 @@ def every() -> dict[str, Pattern]:
     for path in sorted(data):
         text = path.read_text(encoding="utf-8")
         content = json.loads(text) if path.suffix == ".json" else yaml.safe_load(text)
-        for number, pattern in enumerate(_of_data(content)):
-            found[f"{path.name}#{number}"] = Pattern(pattern, path.name == "bases.yaml")
+        for number, told in enumerate(_of_data(content)):
+            found[f"{path.name}#{number}"] = Pattern(told, path.name == "bases.yaml")
     return found
 
 
@@ -51,7 +51,9 @@ def _of_code(path: Path) -> Iterator[tuple[int, Pattern]]:
     assigned = [node for node in tree.body if isinstance(node, ast.Assign)]
     named = {ast.unparse(node.targets[0]): node.value for node in assigned}
     for node in ast.walk(tree):
-        found = re.fullmatch(r"re\.(\w+)", ast.unparse(node.func)) if _is_call(node) else None
+        if not isinstance(node, ast.Call) or not node.args:
+            continue
+        found = re.fullmatch(r"re\.(\w+)", ast.unparse(node.func))
         if found is None or found[1] not in _FUNCTIONS:
             continue
         pattern = _text(node.args[0], named)
@@ -61,10 +63,6 @@ def _of_code(path: Path) -> Iterator[tuple[int, Pattern]]:
                 name = next((name for name, value in named.items() if value is node), "")
                 used = set(re.findall(rf"\b{name}\.(\w+)\(", text)) if name else {"search"}
             yield node.lineno, Pattern(pattern, bool(used) and used <= _ANCHORED)
-
-
-def _is_call(node: ast.AST) -> TypeGuard[ast.Call]:
-    return isinstance(node, ast.Call) and bool(node.args)
 
 
 def _text(node: ast.expr, named: dict[str, ast.expr]) -> str | None:

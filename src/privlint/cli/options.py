@@ -191,17 +191,27 @@ _ASKING = (
         group="Running",
         type=click.IntRange(1),
         default=_LIMITS.size,
-        hidden=True,
+        show_default=True,
+        metavar="BYTES",
+        help="Refuse what is larger, before it is read.",
     ),
     option(
-        "--max-nodes", group="Running", type=click.IntRange(1), default=_LIMITS.nodes, hidden=True
+        "--max-nodes",
+        group="Running",
+        type=click.IntRange(1),
+        default=_LIMITS.nodes,
+        show_default=True,
+        metavar="N",
+        help="Refuse what has more entries; aliases are counted each time.",
     ),
     option(
         "--max-depth",
         group="Running",
         type=click.IntRange(1, 500),
         default=_LIMITS.depth,
-        hidden=True,
+        show_default=True,
+        metavar="N",
+        help="Refuse what is nested deeper.",
     ),
 )
 """What is checked, by which rules, on what terms."""

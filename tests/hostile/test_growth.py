@@ -1,0 +1,112 @@
+"""What many entries cost grows with their number, and not with the number of their pairs."""
+
+from __future__ import annotations
+
+import json
+import time
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from privlint.linting import lint
+from privlint.source.reader import Limits
+
+from ..conftest import terms
+
+pytestmark = pytest.mark.hostile
+
+FEW, MANY = 300, 1_200
+TIMES = 9
+"""Linear is 4 times as much, quadratic 16 times."""
+
+ALL = terms().replace(limits=Limits(10**8, 10**7, 64))
+BASE: dict[str, Any] = {
+    "privlint": 1,
+    "shop": {"name": "X", "country": "BE"},
+    "statement": {"language": "nl"},
+}
+_PLACES = ("US", "IN", "BR", "JP", "unnamed")
+_KINDS = ("name", "email", "phone", "address")
+
+
+def _periods(n: int) -> Any:
+    return {"general": {"retention": [{"period": f"P{d + 1}D"} for d in range(n)]}}
+
+
+def _transfers(n: int) -> Any:
+    told = [{"country": _PLACES[k % 5], "safeguard": "scc"} for k in range(n)]
+    return {"general": {"transfers": told}, "claims": [{"claim": "data_in_eea"}]}
+
+
+def _denials(n: int) -> Any:
+    named = [{"country": "US", "status": ("excluded", "stated")[k % 2]} for k in range(n)]
+    return {"recipients": {"host": {"name": "Host", "transfers": named}}}
+
+
+def _recipients(n: int) -> Any:
+    one = {"name": "A", "country": "US", "transfers": [{"status": "excluded"}]}
+    other = {"name": "B", "country": "US", "vendor": "google-analytics"}
+    return {"recipients": {f"r{k}": (one, other)[k % 2] for k in range(n)}}
+
+
+def _purposes(n: int) -> Any:
+    group = {"categories": ["name"], "retention": {"period": "P7Y", "law": "tax law"}}
+    bases = [{"basis": "legal_obligation"}]
+    bare = {"kind": "security", "data": [group], "cite": {"section": "1"}}
+    return {"purposes": {f"p{k}": bare if k % 2 else {"legal_basis": bases} for k in range(n)}}
+
+
+def _groups(n: int) -> Any:
+    told = [
+        {"categories": [_KINDS[k % 4]], "recipients": [] if k % 2 else ["host"]} for k in range(n)
+    ]
+    return {"recipients": {"host": {"name": "Host"}}, "purposes": {"orders": {"data": told}}}
+
+
+def _consents(n: int) -> Any:
+    consent = {"basis": "consent", "withdrawal": {"how": ["post"]}}
+    return {"purposes": {"orders": {"legal_basis": [consent] * n}}}
+
+
+def _claims(n: int) -> Any:
+    claims = [{"claim": "data_in_eea", "about": [f"r{k % 50}"]} for k in range(n)]
+    return {"claims": claims, **_recipients(50)}
+
+
+def _contacts(n: int) -> Any:
+    return {"contacts": [{"email": f"a{k}@shop.example", "for": "x"} for k in range(n)]}
+
+
+GROWING: dict[str, Callable[[int], Any]] = {
+    "periods for all": _periods,
+    "transfers for all": _transfers,
+    "transfers of one": _denials,
+    "recipients abroad": _recipients,
+    "purposes with a law": _purposes,
+    "groups that some get": _groups,
+    "consents taken back": _consents,
+    "claims of the EEA": _claims,
+    "contacts": _contacts,
+}
+"""Registers on which rules once compared all with all, and the longest lists of the format."""
+
+
+def cost(register: Any) -> float:
+    """Return the CPU seconds of checking a register, the least of two times."""
+    text = json.dumps(BASE | register).encode()
+    spent = []
+    for _ in range(2):
+        start = time.process_time()
+        done = lint("many.yaml", text, ALL)
+        spent.append(time.process_time() - start)
+        assert done.inputs[0].is_checked, done.findings[0].message
+        assert done.inputs[0].crashes == ()
+    return min(spent)
+
+
+@pytest.mark.parametrize("name", GROWING)
+def test_four_times_the_entries_cost_a_few_times_as_much(name: str) -> None:
+    """Reading, judging and settling together."""
+    few, many = (cost(GROWING[name](n)) for n in (FEW, MANY))
+    assert many < TIMES * few + 0.1, (few, many)
