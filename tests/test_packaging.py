@@ -66,6 +66,22 @@ def test_the_wheel_refuses_what_is_misshapen(installed: Path, tmp_path: Path) ->
     assert "did you mean `appointed`?" in " ".join(done.stdout.split())
 
 
+@pytest.mark.parametrize(
+    ("lang", "title"),
+    [("nl", "Privacyverklaring"), ("fr", "Déclaration"), ("de", "Datenschutzerklärung")],
+)
+def test_the_wheel_writes_statements_in_other_languages(
+    installed: Path, tmp_path: Path, lang: str, title: str
+) -> None:
+    """The catalogues ship with it, compiled, and so does the page."""
+    (tmp_path / "shop.yaml").write_text(BAD, encoding="utf-8")
+    command = [str(installed / "privlint"), "export", "shop.yaml", "--to", "statement"]
+    done = run([*command, "--lang", lang, "--output-format", "html"], tmp_path)
+    assert done.returncode == 0, done.stderr
+    assert title in done.stdout
+    assert "pip install 'privlint[reading]'" in done.stderr
+
+
 PLUGIN = """\
 from privlint.register import Register
 from privlint.rule import Severity, flag, rule

@@ -39,6 +39,7 @@ COMMANDS = (
     "baseline create",
     "config show policies/shop.yaml",
     "explain RET001",
+    "export policies/shop.yaml --to statement --lang nl",
     "init policies/other.yaml",
     "rules",
     "schema register",

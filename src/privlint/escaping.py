@@ -1,4 +1,4 @@
-"""Writes what was read so that it is shown and does nothing: in a terminal, Markdown, HTML."""
+"""Writes what was read so that it is only shown: in a terminal, Markdown, HTML or XML."""
 
 from __future__ import annotations
 
@@ -40,6 +40,11 @@ def in_html(text: str) -> str:
     from html import escape  # noqa: PLC0415
 
     return escape(printable(text))
+
+
+def in_xml(text: str) -> str:
+    """Leave nothing that XML cannot hold: after control characters, two more are not allowed."""
+    return printable(text).replace("\ufffe", "\\ufffe").replace("\uffff", "\\uffff")
 
 
 def _shown(character: str) -> str:

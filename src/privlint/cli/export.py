@@ -38,6 +38,10 @@ _EXAMPLES = (
         "In the columns of the Belgian authority, for a spreadsheet",
         "privlint export policies/shop.yaml --to ropa --layout gba --output-format csv=ropa.csv",
     ),
+    (
+        "The statement itself, in French, as a page",
+        "privlint export shop.yaml --to statement --lang fr --output-format html",
+    ),
 )
 
 
@@ -134,3 +138,5 @@ def _write(made: Exported, path: str, found: Read) -> None:
         span = found.document.locate(loss.where)
         place = f"{found.path}:{span.start_line}:{span.start_column}"
         click.echo(printable(f"{place}: {loss.message}"), err=True)
+    for note in made.notes:
+        click.echo(printable(note), err=True)

@@ -43,6 +43,8 @@ class Exported(Record):
 
     content: bytes
     losses: tuple[Loss, ...] = ()
+    notes: tuple[str, ...] = ()
+    """What is told of the whole, a line each."""
 
 
 class MissingLibraryError(Exception):

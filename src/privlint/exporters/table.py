@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
 TARGETS = {
     "ropa": "the record of processing activities (Art. 30 GDPR)",
+    "statement": "the privacy statement itself (Art. 13 GDPR), in four languages",
 }
 """What `--to` knows, and what it is; each is the module of its name."""
 

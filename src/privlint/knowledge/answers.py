@@ -129,6 +129,10 @@ class Authority(Row):
     country: str
     name: str
     name_en: str
+    names: dict[str, str] | None
+    """Its official names in further languages of its country, where there are any."""
+    sites: dict[str, str] | None
+    """Its site in those languages, where that has an address of its own."""
     abbreviations: tuple[str, ...]
     site: str
     post: str | None
@@ -136,6 +140,17 @@ class Authority(Row):
     since: date | None
     until: date | None
     confidence: Confidence
+
+    def name_in(self, lang: str) -> str:
+        """Return its name for readers of a language: an official one, or its own with a gloss."""
+        if lang in (self.names or {}):
+            return (self.names or {})[lang]
+        glossed = lang == "en" and self.name_en and self.name_en != self.name
+        return f"{self.name} ({self.name_en})" if glossed else self.name
+
+    def site_in(self, lang: str) -> str:
+        """Return the address of its site for readers of a language."""
+        return (self.sites or {}).get(lang, self.site)
 
 
 NameKind = Literal["current", "former", "typo", "not_an_authority", "outside_eea", "unknown"]

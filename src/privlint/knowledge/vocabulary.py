@@ -123,6 +123,14 @@ class Vocabularies(Lookup):
         """Return a right of the data subject by its id."""
         return self._one(Right, "rights", right_id)
 
+    @remembered
+    def rights_on_any_basis(self) -> frozenset[str]:
+        """Return the rights that exist whatever the basis of GDPR art. 6(1) is."""
+        rows = self._tables.rows["bases"].values()
+        return frozenset.intersection(
+            *(frozenset(r["rights"]) for r in rows if r["kind"] == "basis")
+        )
+
     def claim(self, claim_id: str) -> Claim | None:
         """Return a claim by its id."""
         return self._one(Claim, "claims", claim_id)

@@ -19,6 +19,13 @@ _UNITS = {
 """The units of an ISO 8601 period; those of the time of day are marked by a T."""
 
 
+def counted(period: str) -> list[tuple[str, str]]:
+    """Return how many of which unit an ISO 8601 period has: `("7", "year")`."""
+    days, _, hours = period.partition("T")
+    units = (*_COUNT.findall(days), *((n, f"T{unit}") for n, unit in _COUNT.findall(hours)))
+    return [(n, _UNITS[unit]) for n, unit in units]
+
+
 class Cite(Node):
     """Where the statement says it."""
 
@@ -116,9 +123,7 @@ class RetentionEntry(Fact):
     @property
     def length(self) -> str:
         """Its period in words: `7 years`, `18 months`; empty where it has none."""
-        days, _, hours = (self.period or "").partition("T")
-        counted = (*_COUNT.findall(days), *((n, f"T{unit}") for n, unit in _COUNT.findall(hours)))
-        told = [f"{n} {_UNITS[unit]}{'s' if n != '1' else ''}" for n, unit in counted]
+        told = [f"{n} {unit}{'s' if n != '1' else ''}" for n, unit in counted(self.period or "")]
         return " and ".join(told)
 
 

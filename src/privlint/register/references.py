@@ -47,7 +47,7 @@ _PLACES: tuple[tuple[type[Node], str, tuple[str, ...]], ...] = (
 )
 """In which key of which part ids stand, and the sections whose entries they can mean."""
 
-_SHOP = "controller"
+SHOP = "controller"
 """Who decides, where it is the shop itself (`automated_decisions.decisions[].by`)."""
 
 
@@ -76,5 +76,5 @@ def _references(register: Register) -> Iterator[Reference]:
             for n, to in enumerate(held if several else (held,)):
                 # A recipient that is written without `to` stands where its reference stands.
                 at = () if part is RecipientRef else (key, n) if several else (key,)
-                if to is not None and (part, to) != (AutomatedDecision, _SHOP):
+                if to is not None and (part, to) != (AutomatedDecision, SHOP):
                     yield Reference(to, sections, holder, (*holder.where, *at))

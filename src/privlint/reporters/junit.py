@@ -10,6 +10,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
+from privlint.escaping import in_xml
 from privlint.reporters.answers import answer
 from privlint.reporters.layout import Layout, printable
 from privlint.reporters.plain_data import told
@@ -41,7 +42,7 @@ def render(report: Report, _: Layout) -> str:
 
 
 def _suite(asked: Input, findings: Sequence[Finding], rules: Iterable[Card]) -> ET.Element:
-    suite = ET.Element("testsuite", name=_clean(asked.path))
+    suite = ET.Element("testsuite", name=in_xml(asked.path))
     if not asked.is_checked:
         case = _case(suite, asked, "input", "can be checked")
         text = "\n".join(_told(finding) for finding in findings) or "it could not be checked"
@@ -58,7 +59,7 @@ def _suite(asked: Input, findings: Sequence[Finding], rules: Iterable[Card]) -> 
     for code, card in cards.items():
         case = _case(suite, asked, card.family, f"{code} {card.name}")
         if code in silent:
-            ET.SubElement(case, "skipped", message=_clean(silent[code]))
+            ET.SubElement(case, "skipped", message=in_xml(silent[code]))
         _fill(case, by_code[code], crashes.get(code))
     _count(suite)
     return suite
@@ -66,7 +67,7 @@ def _suite(asked: Input, findings: Sequence[Finding], rules: Iterable[Card]) -> 
 
 def _case(suite: ET.Element, asked: Input, group: str, name: str) -> ET.Element:
     place = {"classname": f"privlint.{group}", "name": name, "file": asked.path}
-    return ET.SubElement(suite, "testcase", {key: _clean(told) for key, told in place.items()})
+    return ET.SubElement(suite, "testcase", {key: in_xml(told) for key, told in place.items()})
 
 
 def _fill(case: ET.Element, findings: Sequence[Finding], crash: Crash | None) -> None:
@@ -83,7 +84,7 @@ def _fill(case: ET.Element, findings: Sequence[Finding], crash: Crash | None) ->
         text = "\n".join(map(_told, graves))
         _say(case, "failure", graves[0].message, worst.word, f"{text}\n{graves[0].card.remedy}")
     elif is_answered:
-        ET.SubElement(case, "skipped", message=_clean("suppressed: " + "; ".join(answers)))
+        ET.SubElement(case, "skipped", message=in_xml("suppressed: " + "; ".join(answers)))
     if others:
         output = ET.SubElement(case, "system-out")
         output.text = _lines("\n".join(map(_told, others)))
@@ -95,7 +96,7 @@ def _is_grave(finding: Finding) -> bool:
 
 
 def _say(case: ET.Element, tag: str, message: str, kind: str, text: str) -> None:
-    said = ET.SubElement(case, tag, message=_clean(message), type=_clean(kind))
+    said = ET.SubElement(case, tag, message=in_xml(message), type=in_xml(kind))
     said.text = _lines(text)
 
 
@@ -115,9 +116,4 @@ def _count(element: ET.Element) -> None:
 
 
 def _lines(text: str) -> str:
-    return "\n".join(map(_clean, text.split("\n")))
-
-
-def _clean(text: str) -> str:
-    """Leave nothing that XML cannot hold: after control characters, two more are not allowed."""
-    return printable(text).replace("\ufffe", "\\ufffe").replace("\uffff", "\\uffff")
+    return "\n".join(map(in_xml, text.split("\n")))
