@@ -11,8 +11,9 @@ from privlint.knowledge.facts import Knowledge
 from privlint.linting import lint
 from privlint.register import Register
 from privlint.register.build import build
+from privlint.running.reading import reading_terms
 
-from ..conftest import DAY, ROOT, terms
+from ..conftest import DAY, ROOT
 
 PLAIN = ROOT / "tests/registers/plain.yaml"
 SHOPS = sorted((ROOT / "policies").glob("*.yaml"))
@@ -20,10 +21,17 @@ SHOPS = sorted((ROOT / "policies").glob("*.yaml"))
 
 def subject(text: str, path: str = "shop.yaml") -> Subject:
     """Return a register that has the right shape, to be exported."""
-    document = lint(path, text.encode(), terms()).document
+    known = Knowledge.load()
+    document = lint(path, text.encode(), reading_terms(known, DAY, DAY)).document
     assert document is not None, text
     register: Register = build(document.data, document.written)
-    return Subject(register, Knowledge.load().as_of(DAY), path)
+    return Subject(register, known.as_of(DAY), path)
+
+
+def unread(data: dict[str, Any]) -> Subject:
+    """Return a register of plain data that the reader need not let through."""
+    register: Register = build(data, lambda _: "")
+    return Subject(register, Knowledge.load().as_of(DAY), "shop.yaml")
 
 
 def of_data(data: dict[str, Any]) -> Subject:

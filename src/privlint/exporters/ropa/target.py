@@ -12,6 +12,7 @@ from privlint.exporters.ropa.cover import cover
 from privlint.exporters.ropa.layouts import LAYOUTS as COLUMNS_OF
 from privlint.exporters.ropa.layouts import TITLES
 from privlint.exporters.ropa.parties import parties
+from privlint.exporters.ropa.saying import flat
 from privlint.exporters.ropa.sheet import Sheet, Table, lines
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ def draw(subject: Subject, layout: str) -> Sheet:
     )
     head = ("Processing activity", *(column.head for column in columns))
     return Sheet(
-        title=_TITLE.format(subject.register.shop.name, TITLES[layout]),
+        title=_TITLE.format(flat(subject.register.shop.name), TITLES[layout]),
         remark=_REMARK,
         day=subject.facts.day,
         cover=cover(subject, cells),

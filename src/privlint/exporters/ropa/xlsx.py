@@ -7,7 +7,7 @@ import zipfile
 from datetime import datetime, time
 from typing import TYPE_CHECKING
 
-from privlint.escaping import printable
+from privlint.escaping import in_xml
 from privlint.exporters.contract import Exported, Loss, MissingLibraryError
 from privlint.where import ROOT
 
@@ -43,7 +43,7 @@ def write(sheet: Sheet) -> Exported:
     for table in sheet.tables:
         losses += _add(book.create_sheet(table.title[:31]), table, sheet.title)
     properties = book.properties
-    properties.title, properties.creator = printable(sheet.title), "privlint"
+    properties.title, properties.creator = in_xml(sheet.title), "privlint"
     properties.created = datetime.combine(sheet.day, time())
     return Exported(_bytes(book), tuple(losses))
 
@@ -55,7 +55,7 @@ def _add(page: Worksheet, table: Table, title: str) -> list[Loss]:
     losses = []
     for row, cells in enumerate(table.rows, 2):
         for column, cell in enumerate(cells, 1):
-            text = "\n".join(printable(line.text) for line in cell)
+            text = "\n".join(in_xml(line.text) for line in cell)
             if len(text) > _ROOM:
                 place = f"row {row}, column {column} of {table.title!r}"
                 losses.append(Loss(ROOT, f"xlsx: {place} is cut after {_ROOM:,} characters"))
@@ -96,7 +96,7 @@ def _for_print(page: Worksheet, title: str) -> None:
     page.print_title_rows = "1:1"
     header, footer = page.HeaderFooter.oddHeader, page.HeaderFooter.oddFooter
     if header is not None and footer is not None:
-        header.left.text = printable(title[:200]).replace("&", "&&")
+        header.left.text = in_xml(title[:200]).replace("&", "&&")
         footer.right.text = "&P / &N"
 
 
