@@ -1,16 +1,15 @@
-"""How fast privlint is, as ratios from one run: `python benchmarks/speed.py`.
+"""How fast privlint is, as ratios from one run: `python benchmarks/speed.py [--peers [FOLDER]]`.
 
-CPU time of child processes, user and system, medians of interleaved runs. Milliseconds depend on
-the machine; the ratios are what is promised.
+CPU and wall of whole commands, medians of runs that take turns. Milliseconds depend on the
+machine; the ratios are what is promised. With `--peers`, other tools are fetched from PyPI and npm
+into FOLDER, and measured beside it.
 """
 
 from __future__ import annotations
 
+import argparse
 import compileall
-import os
-import resource
 import statistics
-import subprocess
 import sys
 import sysconfig
 import tempfile
@@ -18,6 +17,8 @@ import time
 from pathlib import Path
 
 import corpus
+import peers
+from timing import ROOT, beside, once, table
 
 from privlint.catalogue import catalogue
 from privlint.judging import judge
@@ -26,53 +27,27 @@ from privlint.register.build import build
 from privlint.source.reader import read
 from privlint.terms import today
 
-ROOT = Path(__file__).parents[1]
 PRIVLINT = str(Path(sysconfig.get_path("scripts")) / "privlint")
-RUNS = 15
-MANY = 1_000
-MOST_TIMES_PYTHON = 12
-MOST_MILLISECONDS_EACH = 8
-
-MOST_MILLISECONDS_JUDGING = 1
-JUDGED = 100
-
-LINE = "import privlint.cli.check"
-COMMANDS = {
-    "python -c pass": [sys.executable, "-c", "pass"],
-    "import click, yaml, jsonschema_rs": [sys.executable, "-c", "import click,yaml,jsonschema_rs"],
-    "import all but the rules": [sys.executable, "-c", LINE],
-    "import the rules as well": [
-        sys.executable,
-        "-c",
-        f"{LINE}; from privlint.catalogue import catalogue; catalogue()",
-    ],
-    "check one small register": [PRIVLINT, "check", "tests/registers/plain.yaml"],
-    "check one shop": [PRIVLINT, "check", "policies/kleine-toppers.yaml"],
-}
-
-
-def cpu_seconds(command: list[str]) -> float:
-    """Run a command, and return the CPU time that it took."""
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    subprocess.run(  # noqa: S603
-        command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False
-    )
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+RUNS = 21
+JUDGED, MANY, MOST = 100, 1_000, 10_000
+NOTHING = "python -c pass"
+EVENTS = "the event stream alone"
 
 
 def start_up() -> None:
     """Print what one whole command costs, in multiples of an interpreter that does nothing."""
-    runs: dict[str, list[float]] = {name: [] for name in COMMANDS}
-    for _ in range(RUNS):
-        for name, command in COMMANDS.items():
-            runs[name].append(cpu_seconds(command))
-    unit = statistics.median(runs["python -c pass"])
-    print(f"{'whole command, CPU':<44}{'ms':>8}{'times python -c pass':>24}")  # noqa: T201
-    for name, seconds in runs.items():
-        median = statistics.median(seconds)
-        print(f"{name:<44}{median * 1e3:>8.1f}{median / unit:>24.1f}")  # noqa: T201
-    print(f"at most {MOST_TIMES_PYTHON} is promised for one register")  # noqa: T201
+    commands = {
+        NOTHING: [sys.executable, "-c", "pass"],
+        "import click, yaml, jsonschema_rs": [
+            sys.executable,
+            "-c",
+            "import click,yaml,jsonschema_rs",
+        ],
+        "check one small register": [PRIVLINT, "check", "tests/registers/plain.yaml"],
+        "check one shop": [PRIVLINT, "check", "policies/kleine-toppers.yaml"],
+    }
+    table("one register, whole command", beside(commands, RUNS), NOTHING)
+    print("promised: one small register at most 10 times the CPU")  # noqa: T201
 
 
 def judging() -> None:
@@ -90,31 +65,59 @@ def judging() -> None:
         runs.append((time.process_time() - before) / JUDGED * 1e3)
     each = statistics.median(runs)
     print(f"\n{len(rules)} rules over one built register of {lines:.0f} lines: {each:.2f} ms CPU")  # noqa: T201
-    print(f"at most {MOST_MILLISECONDS_JUDGING} is promised")  # noqa: T201
+    print("promised: at most 1 ms")  # noqa: T201
 
 
 def throughput() -> None:
-    """Print what each of many registers costs once the command runs."""
+    """Print what many registers cost beside the event stream of the same bytes."""
     with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        paths = corpus.write(folder, MANY)
-        size = sum(path.stat().st_size for path in paths) / len(paths)
-        lines = sum(path.read_text(encoding="utf-8").count("\n") for path in paths) / len(paths)
-        check = [PRIVLINT, "check", name, "--output-format", "concise"]
-        many = statistics.median(cpu_seconds(check) for _ in range(3))
-        for path in paths[1:]:
-            path.unlink()
-        one = statistics.median(cpu_seconds(check) for _ in range(5))
-    each = (many - one) / (MANY - 1) * 1e3
-    print(f"\n{MANY:,} registers of {lines:.0f} lines and {size / 1e3:.1f} KB on the average:")  # noqa: T201
-    print(f"{each:.2f} ms CPU each, all findings placed and printed")  # noqa: T201
-    print(f"at most {MOST_MILLISECONDS_EACH} is promised")  # noqa: T201
+        corpus.write(Path(name), MANY)
+        commands = {
+            EVENTS: [sys.executable, "benchmarks/events.py", name],
+            "check, all findings placed and printed": _check(name),
+        }
+        table(f"{MANY:,} registers, whole command", beside(commands, 5), EVENTS)
+    print("promised: at most 2.2 times")  # noqa: T201
+
+
+def growth() -> None:
+    """Print how time and memory grow from a hundred registers to ten thousand."""
+    print(f"\n{'registers':>10}{'CPU ms each':>14}{'peak MB':>10}")  # noqa: T201
+    peaks = {}
+    for count in (100, MANY, MOST):
+        with tempfile.TemporaryDirectory() as name:
+            corpus.write(Path(name), count)
+            cost = once(_check(name))
+        peaks[count] = cost.memory
+        print(f"{count:>10,}{cost.cpu / count * 1e3:>14.2f}{cost.memory:>10.1f}")  # noqa: T201
+    print(f"peak memory: {peaks[MOST] / peaks[100]:.2f} times; promised: at most 1.5")  # noqa: T201
+
+
+def _check(folder: str) -> list[str]:
+    return [PRIVLINT, "check", folder, "--output-format", "concise"]
+
+
+SECTIONS = (start_up, judging, throughput, growth)
+"""What is printed, in this order: a section more is a function more."""
+
+
+def main() -> None:
+    """Print every section."""
+    asked = argparse.ArgumentParser(description=__doc__)
+    asked.add_argument("--peers", metavar="FOLDER", nargs="?", const="", help="measure others too")
+    tools = asked.parse_args().peers
+    # pip compiles what it installs; a checkout is compiled here, or every run would do it again.
+    compileall.compile_dir(ROOT / "src", quiet=1)
+    for section in SECTIONS:
+        section()
+    if tools is None:
+        return
+    at = Path(tools or Path(tempfile.gettempdir()) / "privlint-peers").absolute()
+    peers.install(at)
+    for count in (1, MANY):
+        with tempfile.TemporaryDirectory() as name:
+            peers.compare(PRIVLINT, at, Path(name), count)
 
 
 if __name__ == "__main__":
-    os.environ.pop("PYTHONPATH", None)
-    # pip compiles what it installs; a checkout is compiled here, or every run would do it again.
-    compileall.compile_dir(ROOT / "src", quiet=1)
-    start_up()
-    judging()
-    throughput()
+    main()

@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-import os
-import sys
 from functools import cache
 from importlib import import_module
-from importlib.machinery import SourceFileLoader
-from types import ModuleType
 from typing import TYPE_CHECKING
 
 from privlint import form, rules
+from privlint.loading import modules_below
 from privlint.nearest import did_you_mean
 from privlint.record import Record
 from privlint.rule import Card, Rule
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
 ALL = "ALL"
 
@@ -52,30 +49,9 @@ class UnknownSelectorError(ValueError):
 def catalogue() -> tuple[Rule, ...]:
     """Return every rule, sorted by code; found by walking `privlint.rules`."""
     found: list[Rule] = []
-    for name, path in _modules(rules.__path__[0], rules.__name__):
-        found += [one for one in vars(_loaded(name, path)).values() if isinstance(one, Rule)]
+    for module in modules_below(rules.__path__[0], rules.__name__):
+        found += [one for one in vars(module).values() if isinstance(one, Rule)]
     return tuple(sorted(found, key=lambda rule: rule.card.code))
-
-
-def _loaded(name: str, path: str) -> ModuleType:
-    """Load the module of a rule. To have it looked for as well costs half as much again."""
-    if name not in sys.modules:
-        module = ModuleType(name)
-        module.__file__ = path
-        SourceFileLoader(name, path).exec_module(module)
-        sys.modules[name] = module
-    return sys.modules[name]
-
-
-def _modules(folder: str, package: str) -> Iterator[tuple[str, str]]:
-    """Yield the modules below a package with their files, without `pkgutil`, which is slow."""
-    with os.scandir(folder) as entries:
-        for entry in sorted(entries, key=lambda entry: entry.name):
-            stem, ending = os.path.splitext(entry.name)  # noqa: PTH122 - paths are slow to make
-            if entry.is_dir() and stem.isidentifier() and not stem.startswith("_"):
-                yield from _modules(entry.path, f"{package}.{stem}")
-            elif ending == ".py" and not stem.startswith("_"):
-                yield f"{package}.{stem}", entry.path
 
 
 def cards(own: Iterable[Rule] = ()) -> tuple[Card, ...]:

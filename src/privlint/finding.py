@@ -90,20 +90,19 @@ def locate(
     """
     ids = ByIds(document.data)
     return [
+        # By position, as there are tens of thousands: to name the fields costs half as much again.
         Finding(
-            path=path,
-            span=document.locate(flag.where, key=flag.at_key),
-            card=card,
-            message=flag.message,
-            where=flag.where,
-            severity=min(card.severity, flag.severity or card.severity),
-            certainty=min(card.certainty, flag.certainty or card.certainty),
-            related=tuple(
-                Place(document.locate(other.where), other.label) for other in flag.related
-            ),
-            law=card.law if facts is None else facts.citable(card.law),
-            logical=ids.name(flag.where),
-            fix=None if flag.instead is None else _spelling(flag, flag.instead, document),
+            path,
+            document.locate(flag.where, key=flag.at_key),
+            card,
+            flag.message,
+            flag.where,
+            card.severity if flag.severity is None else min(card.severity, flag.severity),
+            card.certainty if flag.certainty is None else min(card.certainty, flag.certainty),
+            tuple(Place(document.locate(other.where), other.label) for other in flag.related),
+            card.law if facts is None else facts.citable(card.law),
+            ids.name(flag.where),
+            None if flag.instead is None else _spelling(flag, flag.instead, document),
         )
         for card, flag in raised
     ]

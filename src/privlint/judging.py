@@ -11,10 +11,12 @@ from privlint.rule import StatementText
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from datetime import date
 
     from privlint.knowledge.facts import Facts
     from privlint.register import Register
-    from privlint.rule import Card, Flag, Rule
+    from privlint.register.node import Node
+    from privlint.rule import Card, Flag, Judgement, Rule
     from privlint.source.text import Text
     from privlint.where import Where
 
@@ -49,38 +51,63 @@ def judge(
     reached = established | set(register.shop.sells_to)
     told = StatementText(register, text) if text is not None else None
     asked, not_run = _divided(
-        tuple(rules), facts.day.isoformat(), established, reached, has_text=told is not None
+        _Same(tuple(rules)), facts.day, established, reached, has_text=told is not None
     )
-    for rule in asked:
-        parts = _parts(register, told, rule)
+    index = register.index
+    for card, judges, check in asked:
+        parts: Sequence[Any] | None = (told,) if judges is StatementText else index.get(judges)
+        if parts is None:
+            continue
         try:
-            found = [flag for part in parts for flag in rule.check(part, facts)]
+            found = [(card, flag) for part in parts for flag in check(part, facts)]
         except Exception as error:  # noqa: BLE001 - a broken rule must not stop the others
-            crashes.append(Crash(rule.card, error))
+            crashes.append(Crash(card, error))
         else:
-            raised += [(rule.card, flag) for flag in found]
+            raised += found
     waiting = [tuple(path.split(".")) for path in register.todo]
     if waiting:
         raised = [(card, flag) for card, flag in raised if not _is_below(flag.where, waiting)]
     return Judged(tuple(raised), tuple(crashes), not_run)
 
 
+class _Same:
+    """The rules of a run: known again at once, where to hash each of them takes as long as three.
+
+    It holds them, so that nothing else can take their place in memory.
+    """
+
+    __slots__ = ("rules",)
+
+    def __init__(self, rules: tuple[Rule, ...]) -> None:
+        self.rules = rules
+
+    def __hash__(self) -> int:
+        return id(self.rules)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and other.rules is self.rules
+
+
+_Asked = tuple["Card", "type[Node | StatementText]", "Judgement"]
+
+
 @lru_cache(maxsize=256)
 def _divided(
-    rules: tuple[Rule, ...],
-    day: str,
+    same: _Same,
+    on: date,
     established: frozenset[str],
     reached: frozenset[str],
     *,
     has_text: bool,
-) -> tuple[tuple[Rule, ...], tuple[NotRun, ...]]:
+) -> tuple[tuple[_Asked, ...], tuple[NotRun, ...]]:
     """Divide rules into those that ask, and those that do not, with why.
 
     Remembered: of a thousand registers most are judged on the same day and in the same countries.
     """
-    asked: list[Rule] = []
+    day = on.isoformat()
+    asked: list[_Asked] = []
     not_run: list[NotRun] = []
-    for rule in rules:
+    for rule in same.rules:
         card = rule.card
         if not in_force(card, day):
             not_run.append(NotRun(card, Unasked.NOT_IN_FORCE))
@@ -89,7 +116,7 @@ def _divided(
         elif rule.judges is StatementText and not has_text:
             not_run.append(NotRun(card, Unasked.NO_TEXT))
         else:
-            asked.append(rule)
+            asked.append((card, rule.judges, rule.check))
     return tuple(asked), tuple(not_run)
 
 
@@ -100,11 +127,6 @@ def in_force(card: Card, day: str) -> bool:
 
 def _applies(card: Card, countries: frozenset[str]) -> bool:
     return not card.jurisdictions or not card.jurisdictions.isdisjoint(countries)
-
-
-def _parts(register: Register, told: StatementText | None, rule: Rule) -> Sequence[Any]:
-    """Return what a rule is asked of."""
-    return (told,) if rule.judges is StatementText else register.index.get(rule.judges, ())
 
 
 def _is_below(where: Where, paths: Sequence[tuple[str, ...]]) -> bool:

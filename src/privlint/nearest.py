@@ -16,14 +16,16 @@ _MOST = 50
 
 def nearest(given: str, known: Iterable[str]) -> str | None:
     """Return the nearest of the known names, without regard to case; `None` if none is near."""
-    # Only a mistake needs it, and a correct register should not pay for it at the start.
-    from difflib import get_close_matches  # noqa: PLC0415
-
     wanted = given.lower()
     candidates = {
         name.lower(): name
         for name in islice((name for name in known if _could_be(name.lower(), wanted)), _MOST)
     }
+    if not candidates:
+        return None
+    # Only a mistake needs it, and a correct register should not pay for it at the start.
+    from difflib import get_close_matches  # noqa: PLC0415
+
     found = get_close_matches(wanted, candidates, n=1)
     return candidates[found[0]] if found else None
 
@@ -59,7 +61,8 @@ def misspelt(given: str, known: Iterable[str]) -> str | None:
     if len(given) > _LONGEST:
         return None
     known = list(known)
-    same = [name for name in known if _joined(name) == _joined(given)]
+    joined = _joined(given)
+    same = [name for name in known if _joined(name) == joined]
     if same:
         return same[0] if len(same) == 1 else None
     wanted = _words(given)

@@ -6,6 +6,7 @@ fifteen times that, a frozen dataclass forty times, and there are a score of the
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any, ClassVar, NoReturn, Self, dataclass_transform
 
 
@@ -19,7 +20,10 @@ class _RecordType(type):
         body["DEFAULTS"] = {field: body.pop(field) for field in fields if field in body}
         body["NEEDED"] = len(fields) - len(body["DEFAULTS"])
         body["FIELDS"] = body["__slots__"] = fields
-        return super().__new__(cls, name, bases, body)
+        made = super().__new__(cls, name, bases, body)
+        # Half as dear as `object.__setattr__`, and rules make thousands of flags.
+        made.SETTERS = tuple(vars(made)[field].__set__ for field in fields)  # type: ignore[attr-defined]
+        return made
 
 
 class Record(metaclass=_RecordType):
@@ -27,25 +31,27 @@ class Record(metaclass=_RecordType):
 
     FIELDS: ClassVar[tuple[str, ...]]
     DEFAULTS: ClassVar[dict[str, Any]]
+    SETTERS: ClassVar[tuple[Callable[[Any, Any], None], ...]]
+    """What sets each field of a new record; afterwards nothing does."""
     NEEDED: ClassVar[int]
     """How many fields have no default."""
 
     def __init__(self, *values: Any, **named: Any) -> None:
         """Take the fields by position or by name."""
-        fields, put = self.FIELDS, object.__setattr__
+        fields, setters = self.FIELDS, self.SETTERS
         if not named and self.NEEDED <= len(values) <= len(fields):
-            # The short way, since rules make thousands of flags: defaults stand last.
-            for field, value in zip(fields, values, strict=False):
-                put(self, field, value)
-            for field in fields[len(values) :]:
-                put(self, field, self.DEFAULTS[field])
+            # The short way: defaults stand last.
+            for put, value in zip(setters, values, strict=False):
+                put(self, value)
+            for at in range(len(values), len(fields)):
+                setters[at](self, self.DEFAULTS[fields[at]])
             return
         given = {**self.DEFAULTS, **dict(zip(fields, values, strict=False)), **named}
         if len(given) != len(fields) or len(values) + len(named) > len(fields):
             message = f"{type(self).__name__} has the fields {', '.join(fields)}"
             raise TypeError(message)
-        for field in fields:
-            put(self, field, given[field])
+        for put, field in zip(setters, fields, strict=True):
+            put(self, given[field])
 
     def __setattr__(self, name: str, _: object) -> NoReturn:
         """Refuse: a value stays what it is."""

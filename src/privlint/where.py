@@ -73,6 +73,8 @@ def item_name(item: Any) -> str:
     if isinstance(item, list):
         return ",".join(sorted(map(item_name, item)))
     if isinstance(item, dict):
-        telling = [key for key in _NAMING if key in item] or sorted(item)
-        return item_name(item[telling[0]]) if telling else ""
+        for key in _NAMING:
+            if key in item:
+                return item_name(item[key])
+        return item_name(item[min(item)]) if item else ""
     return str(item)

@@ -1,5 +1,5 @@
 """The command line: click, and nothing that could not be had without it."""
 
-from privlint.cli.main import main
+from privlint.cli.start import main
 
 __all__ = ["main"]

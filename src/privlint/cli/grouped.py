@@ -26,8 +26,34 @@ class GroupedOption(click.Option):
 
     def __init__(self, *settings: Any, group: Group = "Options", **named: Any) -> None:
         """Take what click's option takes, and the heading."""
+        told = named.pop("help", None)
         super().__init__(*settings, **named)
         self.group = group
+        # Click would take indentation out of it, and load `inspect` for that at each start.
+        self.help = told
+
+
+class Helped(click.Command):
+    """A command whose `--help` costs nothing until it is asked for."""
+
+    def get_help_option(self, ctx: click.Context) -> click.Option:
+        """Return the option, the same one each time."""
+        if self._help_option is None:
+            self._help_option = GroupedOption(
+                [*self.get_help_option_names(ctx), "_help"],
+                is_flag=True,
+                expose_value=False,
+                is_eager=True,
+                help="Show this message and exit.",
+                callback=_show_help,
+            )
+        return self._help_option
+
+
+def _show_help(ctx: click.Context, _: click.Parameter, value: bool) -> None:  # noqa: FBT001
+    if value and not ctx.resilient_parsing:
+        click.echo(ctx.get_help(), color=ctx.color)
+        ctx.exit()
 
 
 def option(*names: str, group: Group, **settings: Any) -> Callable[[_F], _F]:
@@ -35,7 +61,7 @@ def option(*names: str, group: Group, **settings: Any) -> Callable[[_F], _F]:
     return click.option(*names, cls=GroupedOption, group=group, **settings)
 
 
-class Command(click.Command):
+class Command(Helped):
     """A command with grouped options, examples, and `--debug`."""
 
     def __init__(self, *settings: Any, examples: Iterable[Example] = (), **named: Any) -> None:

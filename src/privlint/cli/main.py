@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING, NoReturn
 import click
 
 from privlint.cli.exit_codes import FAILED, INTERRUPTED
-from privlint.cli.grouped import write_examples
+from privlint.cli.grouped import GroupedOption, Helped, write_examples
 from privlint.cli.writing import full_output, give_up_output
+from privlint.postponing import postponed
 from privlint.reporters.layout import printable
 from privlint.version import HOME, VERSION
 
@@ -61,7 +62,7 @@ EXAMPLES = (
 )
 
 
-class _Commands(click.Group):
+class _Commands(Helped, click.Group):
     """Imports a subcommand when it is used, so that the others cost nothing at start."""
 
     def list_commands(self, _: click.Context) -> list[str]:
@@ -71,7 +72,8 @@ class _Commands(click.Group):
         if name not in _TOLD:
             return None
         function = name.replace("-", "_")
-        found = getattr(import_module(f"privlint.cli.{function}"), function)
+        with postponed():
+            found = getattr(import_module(f"privlint.cli.{function}"), function)
         return found if isinstance(found, click.Command) else None
 
     def resolve_command(
@@ -123,7 +125,7 @@ def _meant(name: str) -> str:
     context_settings={"help_option_names": ["-h", "--help"]},
     epilog=f"Exit codes, formats and the register's format: {HOME}#readme",
 )
-@click.version_option(VERSION, "-V", "--version", prog_name="privlint")
+@click.version_option(VERSION, "-V", "--version", prog_name="privlint", cls=GroupedOption)
 def privlint() -> None:
     """Policy-as-code for privacy statements.
 

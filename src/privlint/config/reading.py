@@ -21,6 +21,12 @@ if TYPE_CHECKING:
 NAMES = ("privlint.toml", ".privlint.toml", "pyproject.toml")
 _LARGEST = 1_000_000
 """Bytes of the largest configuration that is read."""
+_TABLE = rb"""(?mx) ^[ \t\xef\xbb\xbf]* (?:
+    \[ [ \t]* ["']?tool["']? [ \t]* (?: \] | \. [ \t]* ["']?privlint )  # [tool], [tool.privlint]
+  | ["']?tool["']? [ \t]* [.=]  # tool.privlint.select = ...
+  | ["'\[] .* \\ )  # a name that is written with an escape
+"""
+"""What has to stand in a file of many tools where it has a table for this one."""
 _PLACE = r" \(at line (\d+), column (\d+)\)$"
 
 
@@ -93,7 +99,8 @@ def _is_there(path: Path) -> bool:
 def _speaks_of_us(path: Path) -> bool:
     """Tell whether a file of many tools has a table for this one."""
     source = _source(path)
-    if b"privlint" not in source:
+    # Most projects say a word of us at most, and the reader of TOML is not quick to load.
+    if b"privlint" not in source or re.search(_TABLE, source) is None:
         return False
     return _table(_parsed(path, _decoded(path, source))) is not None
 

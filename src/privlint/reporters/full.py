@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import textwrap
 from typing import TYPE_CHECKING
 
 from privlint.reporters.answers import answer
@@ -109,6 +108,11 @@ def _snippet(  # noqa: PLR0913, PLR0917 - a place, how to draw it, and what to c
 
 
 def _wrapped(text: str, width: int, indent: str) -> str:
+    if len(text) <= width and text.isprintable():
+        return text.rstrip()
+    # Its patterns cost a millisecond, and a clean register has one line to tell.
+    import textwrap  # noqa: PLC0415
+
     return textwrap.fill(
         text,
         width,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
@@ -88,6 +87,9 @@ def fingerprinted(report: Report) -> Iterator[tuple[Finding, str]]:
 
 def digest(identity: str) -> str:
     """Return a short digest of what names a thing."""
+    # OpenSSL takes longer to load than a register takes to check.
+    import hashlib  # noqa: PLC0415
+
     return hashlib.sha256(identity.encode("utf-8", "backslashreplace")).hexdigest()[:32]
 
 

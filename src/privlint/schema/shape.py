@@ -7,10 +7,9 @@ from functools import cache
 from itertools import islice
 from typing import TYPE_CHECKING, Any, Protocol
 
-import jsonschema_rs
-
 from privlint.rule import Flag
-from privlint.schema.store import schema
+from privlint.schema.quick import QuickValidator
+from privlint.schema.store import schema, schema_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -56,8 +55,9 @@ def misshapen(document: Shaped, name: str = REGISTER) -> tuple[Flag, ...]:
 
 
 @cache
-def _quick(name: str) -> jsonschema_rs.Draft202012Validator:
-    return jsonschema_rs.Draft202012Validator(schema(name), validate_formats=True)
+def _quick(name: str) -> QuickValidator:
+    # Given as text, it need not be turned into data first.
+    return QuickValidator(schema_text(name), validate_formats=True)
 
 
 @cache

@@ -28,7 +28,12 @@ def _folder() -> Path:
     return shipped if shipped.exists() else _PACKAGE.parents[1] / "schemas"
 
 
+def schema_text(name: str) -> str:
+    """Return a schema as it is written: `register`, `report`, `house-rules`, `config`."""
+    return schema_path(name).read_text(encoding="utf-8")
+
+
 @cache
 def schema(name: str) -> dict[str, Any]:
-    """Return a schema as data: `register`, `report`, `house-rules`, `config`."""
-    return dict(json.loads(schema_path(name).read_text(encoding="utf-8")))
+    """Return a schema as data."""
+    return dict(json.loads(schema_text(name)))

@@ -27,6 +27,7 @@ class Span(NamedTuple):
 
 
 _LINE_BREAK = re.compile(r"\r\n?|\n")
+_LONGEST_BREAK = len("\r\n")
 
 FILE_START = Span(1, 1, 1, 1)
 """The place of what concerns a file as a whole."""
@@ -59,8 +60,12 @@ class LineTable:
 
     def _position(self, offset: int) -> tuple[int, int]:
         # The table's last entry is the end of the text: an offset there is on its last line.
-        line = max(1, min(bisect_right(self._starts, offset), len(self._starts) - 1))
-        return line, min(offset, self._end(line)) - self._starts[line - 1] + 1
+        starts = self._starts
+        line = max(1, min(bisect_right(starts, offset), len(starts) - 1))
+        column = offset - starts[line - 1]
+        if line < len(starts) and offset <= starts[line] - _LONGEST_BREAK:
+            return line, column + 1
+        return line, min(offset, self._end(line)) - starts[line - 1] + 1
 
     def _end(self, line: int) -> int:
         """Return where a line ends, without its break: a line can be as long as the text."""

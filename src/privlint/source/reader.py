@@ -13,7 +13,7 @@ from __future__ import annotations
 import math
 import re
 from codecs import BOM_UTF16_BE, BOM_UTF16_LE
-from collections.abc import Iterator
+from collections.abc import Callable
 from typing import Any
 
 import yaml
@@ -21,6 +21,7 @@ import yaml
 from privlint.record import Record
 from privlint.source.characters import BOM, forbidden, reordering
 from privlint.source.document import Document, LineTable, Part, Span
+from privlint.source.unfinished import Anchored, Open
 from privlint.source.wording import syntax_message
 
 
@@ -55,6 +56,8 @@ _AMBIGUOUS = re.compile(
     r"|[-+]?(?:\.\d+|\d+(?:\.\d*)?)(?:[eE][-+]?\d+)?",
     re.ASCII,
 )
+_SUSPECT = frozenset("-+.~0123456789NTF")
+"""What begins a plain scalar that may be a number, or read in two ways."""
 _LONGEST_NUMBER = len("-2.2250738585072014e-308")  # as long as a number of 64 bits can be
 _LONGEST_ECHO = 60
 _ANCHOR = re.compile(r"&\S+(?:[ \t\r\n]+(?:#.*)?)*")
@@ -78,7 +81,7 @@ def read(source: bytes, limits: Limits = DEFAULT_LIMITS) -> Document:
 def _build(text: str, part: str, limits: Limits) -> Document:
     """Build from the events of the text, or of the part of it that is read."""
     try:
-        return _Builder(text, limits).build(yaml.parse(part, Loader=yaml.CSafeLoader))
+        return _Builder(text, limits).build(part)
     except yaml.MarkedYAMLError as error:
         if error.problem != _NESTED or error.problem_mark is None or part is not text:
             raise
@@ -108,27 +111,6 @@ def decode(source: bytes) -> str:
     return text
 
 
-class _Open:
-    """A mapping or list that is being read."""
-
-    __slots__ = ("anchor", "data", "first_node", "key", "key_at", "part")
-
-    def __init__(self, data: Any, part: Part, anchor: str | None, first_node: int) -> None:
-        self.data = data
-        self.part = part
-        self.anchor = anchor
-        self.first_node = first_node
-        self.key: str | None = None
-        self.key_at = (0, 0)
-
-
-class _Anchored(Record):
-    data: Any
-    part: Part
-    nodes: int
-    is_complete: bool
-
-
 class _Builder:
     """Turns events into data and places, and stops at the first thing a register cannot hold."""
 
@@ -136,13 +118,17 @@ class _Builder:
         self._text = text
         self._limits = limits
         self._nodes = 0
-        self._stack: list[_Open] = []
-        self._anchors: dict[str, _Anchored] = {}
+        self._most_nodes = limits.nodes
+        self._stack: list[Open] = []
+        self._holder: Open | None = None
+        """The last of the stack."""
+        self._anchors: dict[str, Anchored] = {}
         self._aliased: dict[int, Part] = {}
         self._result: tuple[Any, Part] | None = None
 
-    def build(self, events: Iterator[Any]) -> Document:
-        handlers = {
+    def build(self, part: str) -> Document:
+        """Build from the events of the text, or of the part of it that is read."""
+        handlers: dict[type, Callable[[Any], None]] = {
             yaml.ScalarEvent: self._scalar,
             yaml.MappingStartEvent: self._mapping_start,
             yaml.SequenceStartEvent: self._sequence_start,
@@ -151,10 +137,14 @@ class _Builder:
             yaml.AliasEvent: self._alias,
             yaml.DocumentStartEvent: self._document_start,
         }
-        for event in events:
-            handler = handlers.get(type(event))
-            if handler is not None:
-                handler(event)
+        parser = yaml.CSafeLoader(part)
+        try:
+            for event in iter(parser.get_event, None):
+                handler = handlers.get(type(event))
+                if handler is not None:
+                    handler(event)
+        finally:
+            parser.dispose()
         if self._result is None or self._result[0] is None:
             raise ReadError("empty", "the file holds no register", Span(1, 1, 1, 1))
         data, root = self._result
@@ -170,45 +160,42 @@ class _Builder:
             )
 
     def _scalar(self, event: Any) -> None:
+        # Three of four events come by here.
         start, end = event.start_mark.index, event.end_mark.index
+        value, anchor = event.value, event.anchor
         if event.tag is not None:
             raise self._error("tag", "tags (!) are not used in registers", start, end)
-        anchor = _ANCHOR.match(self._text, start) if event.anchor else None
-        if anchor:
+        if anchor is not None and (found := _ANCHOR.match(self._text, start)):
             # The mark is that of the anchor; the value stands behind it.
-            start = min(anchor.end(), end)
-        holder = self._stack[-1] if self._stack else None
-        if holder is not None and holder.key is None and type(holder.data) is dict:
-            self._key(holder, event.value, start, end)
-            if event.anchor:
-                part = (start, end, None)
-                self._anchors[event.anchor] = _Anchored(event.value, part, 1, is_complete=True)
-            return
-        value = event.value if event.style else self._plain(event.value, start, end)
+            start = min(found.end(), end)
+        holder = self._holder
+        is_key = holder is not None and holder.is_mapping and holder.key is None
+        if not is_key and not event.style and (value in _WORDS or value[0] in _SUSPECT):
+            value = self._plain(value, start, end)
         part = (start, end, None)
-        if event.anchor:
-            self._anchors[event.anchor] = _Anchored(value, part, 1, is_complete=True)
-        self._put(value, part)
+        if anchor is not None:
+            self._anchors[anchor] = Anchored(value, part, 1, is_complete=True)
+        if holder is None or not is_key:
+            self._put(value, part)
+        elif not value or value == "<<" or value in holder.data:
+            raise self._no_key(holder, value, start, end)
+        else:
+            holder.key, holder.key_start, holder.key_end = value, start, end
 
-    def _key(self, holder: _Open, key: str, start: int, end: int) -> None:
+    def _no_key(self, holder: Open, key: str, start: int, end: int) -> ReadError:
         if key == "<<":
-            raise self._error("merge-key", "merge keys (<<) are not used in registers", start, end)
+            return self._error("merge-key", "merge keys (<<) are not used in registers", start, end)
         if not key:
-            raise self._error("unnamed-key", "a key without a name", start, end + 1)
-        earlier = holder.part[2].get(key)
-        if earlier is not None:
-            first = self._span(earlier[0], earlier[1])
-            message = f"the key `{_short(key)}` stands twice"
-            raise ReadError(
-                "duplicate-key", message, self._span(start, end), (("first here", first),)
-            )
-        holder.key = key
-        holder.key_at = (start, end)
+            return self._error("unnamed-key", "a key without a name", start, end + 1)
+        earlier = holder.part[2][key]
+        first = self._span(earlier[0], earlier[1])
+        message = f"the key `{_short(key)}` stands twice"
+        return ReadError("duplicate-key", message, self._span(start, end), (("first here", first),))
 
     def _plain(self, value: str, start: int, end: int) -> Any:
         if value in _WORDS:
             return _WORDS[value]
-        if value[0] in "-+.~0123456789NTF" and _AMBIGUOUS.fullmatch(value):
+        if _AMBIGUOUS.fullmatch(value):
             is_number = _NUMBER.fullmatch(value) is not None
             if is_number and len(value) <= _LONGEST_NUMBER:
                 number = float(value) if any(c in ".eE" for c in value) else int(value)
@@ -233,18 +220,20 @@ class _Builder:
         if len(self._stack) >= self._limits.depth:
             message = f"nested more than {self._limits.depth} levels deep"
             raise self._error("too-deep", message, start, start + 1)
-        opened = _Open(data, (start, end, parts), event.anchor, self._nodes)
+        opened = Open(data, (start, end, parts), event.anchor, self._nodes)
         if event.anchor:
-            self._anchors[event.anchor] = _Anchored(data, opened.part, 0, is_complete=False)
+            self._anchors[event.anchor] = Anchored(data, opened.part, 0, is_complete=False)
         self._stack.append(opened)
+        self._holder = opened
 
     def _collection_end(self, event: Any) -> None:
         closed = self._stack.pop()
+        self._holder = self._stack[-1] if self._stack else None
         start, _, parts = closed.part
         part = (start, event.end_mark.index, parts)
         if closed.anchor:
             nodes = self._nodes - closed.first_node + 1
-            self._anchors[closed.anchor] = _Anchored(closed.data, part, nodes, is_complete=True)
+            self._anchors[closed.anchor] = Anchored(closed.data, part, nodes, is_complete=True)
         self._put(closed.data, part)
 
     def _alias(self, event: Any) -> None:
@@ -262,25 +251,24 @@ class _Builder:
         self._put(anchored.data, (start, end, anchored.part[2]))
 
     def _refuse_as_key(self, start: int, end: int) -> None:
-        holder = self._stack[-1] if self._stack else None
-        if holder is not None and type(holder.data) is dict and holder.key is None:
+        holder = self._holder
+        if holder is not None and holder.is_mapping and holder.key is None:
             raise self._error("unnamed-key", "a key must be a plain name", start, end)
 
     def _put(self, value: Any, part: Part) -> None:
         self._nodes += 1
-        if self._nodes > self._limits.nodes:
-            message = f"more than {self._limits.nodes} entries, aliases counted each time"
+        if self._nodes > self._most_nodes:
+            message = f"more than {self._most_nodes} entries, aliases counted each time"
             raise self._error("too-many-nodes", message, part[0], part[0] + 1)
-        if not self._stack:
+        holder = self._holder
+        if holder is None:
             self._result = (value, part)
-            return
-        holder = self._stack[-1]
-        if holder.key is None:
+        elif holder.key is None:
             holder.data.append(value)
             holder.part[2].append(part)
         else:
             holder.data[holder.key] = value
-            holder.part[2][holder.key] = (*holder.key_at, part)
+            holder.part[2][holder.key] = (holder.key_start, holder.key_end, part)
             holder.key = None
 
     def _span(self, start: int, end: int) -> Span:
