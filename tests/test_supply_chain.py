@@ -40,6 +40,8 @@ COMMANDS = (
     "config show policies/shop.yaml",
     "explain RET001",
     "export policies/shop.yaml --to statement --lang nl",
+    "export policies/shop.yaml --to ropa",
+    "export policies/shop.yaml --to ropa --layout ico --output-format xlsx=x.xlsx",
     "init policies/other.yaml",
     "rules",
     "schema register",
