@@ -35,6 +35,7 @@ sys.addaudithook(watch)
 COMMANDS = (
     "check",
     "check policies --output-format full --output-format sarif=x.sarif --statement shop.txt",
+    "check --output-format html=x.html",
     "check --fix",
     "baseline create",
     "config show policies/shop.yaml",

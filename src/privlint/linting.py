@@ -21,6 +21,8 @@ from privlint.terms import STATEMENT, Terms
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from privlint.data_map import DataMap
+    from privlint.knowledge.facts import Facts
     from privlint.register import Register
     from privlint.source.text import Text
     from privlint.tracing import Trace
@@ -74,7 +76,8 @@ def lint(
     settled = settle(raised, document, path, terms.allowed, ran)
     asked = asked.replace(is_checked=True, as_of=facts.day, crashes=judged.crashes)
     is_undated = terms.as_of == STATEMENT and register.statement.date is None
-    checked = asked.replace(is_undated=is_undated, not_run=judged.not_run)
+    drawn = _data_map(register, facts) if terms.wants_data_maps else None
+    checked = asked.replace(is_undated=is_undated, not_run=judged.not_run, data_map=drawn)
     return Checked((checked, *missing), settled, document, trace)
 
 
@@ -97,6 +100,13 @@ def _trace(register: Register, text: Text | None) -> Trace | None:
     from privlint.tracing import trace  # noqa: PLC0415
 
     return trace(register, text)
+
+
+def _data_map(register: Register, facts: Facts) -> DataMap:
+    # Only one format draws it.
+    from privlint.data_map import data_map  # noqa: PLC0415
+
+    return data_map(register, facts)
 
 
 def _styled(document: Document, path: str, terms: Terms) -> tuple[Finding, ...]:

@@ -11,6 +11,7 @@ from privlint.rule import Certainty, Severity
 if TYPE_CHECKING:
     from datetime import date
 
+    from privlint.data_map import DataMap
     from privlint.finding import Finding
     from privlint.rule import Card
     from privlint.source.document import LineTable
@@ -56,6 +57,8 @@ class Input(Record):
     """Rules that failed on it."""
     not_run: tuple[NotRun, ...] = ()
     """Rules that asked nothing of it."""
+    data_map: DataMap | None = None
+    """Who gets which data, where and how long, for formats that draw it; `None`: nobody asked."""
 
 
 class Report(Record):

@@ -41,6 +41,8 @@ class Terms(Record):
     """What may be left uncounted; without it, what comments of a register answer for."""
     wants_digests: bool = False
     """Whether the report names each input by its digest, as machine formats do."""
+    wants_data_maps: bool = False
+    """Whether the report says who gets which data, as the format that draws it asks."""
 
     @property
     def allowed(self) -> Allowance:

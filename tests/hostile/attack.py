@@ -10,7 +10,7 @@ import tempfile
 from pathlib import Path
 from typing import NamedTuple
 
-from privlint.reporters.layout import printable
+from privlint.escaping import printable
 
 from ..conftest import SPOKEN_TO
 

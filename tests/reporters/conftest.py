@@ -14,6 +14,6 @@ def checked(
     text: str | bytes, *selectors: str, path: str = "shop.yaml", on: Terms | None = None
 ) -> Report:
     """Check one register, and report on it."""
-    asked = (on or terms(*selectors)).replace(wants_digests=True)
+    asked = (on or terms(*selectors)).replace(wants_digests=True, wants_data_maps=True)
     source = text.encode() if isinstance(text, str) else text
     return report([lint(path, source, asked)], asked)

@@ -176,7 +176,8 @@ class Page(HTMLParser):
     def handle_data(self, data: str) -> None:
         """Take what is shown."""
         self._text += data
-        if self.open[-1:] == ["figcaption"] and not self._line:
+        is_place = self.open[-1:] == ["figcaption"] and "article" in self.open
+        if is_place and not self._line:
             found = re.search(r"[Ll]ine (\d+), column", data)
             assert found
             self._line = int(found[1])

@@ -50,7 +50,7 @@ ASKED = ("CST004", "DPO001", "RET001")
 
 def sample() -> Report:
     """Return the report of a run on four files, one of which is not there; and a rule fails."""
-    asked = terms(*ASKED).replace(wants_digests=True)
+    asked = terms(*ASKED).replace(wants_digests=True, wants_data_maps=True)
     broken = Rule(asked.rules[0].card.replace(code="TST001", name="falls"), Register, falls)
     asked = asked.replace(rules=(*asked.rules, broken))
     done = [lint(path, text.encode(), asked) for path, text in FILES.items()]

@@ -9,10 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from privlint.catalogue import select
+from privlint.escaping import printable
 from privlint.knowledge.facts import Facts
 from privlint.register import Register
 from privlint.reporters.concise import render
-from privlint.reporters.layout import Layout, printable
+from privlint.reporters.layout import Layout
 from privlint.rule import Flag, Rule
 
 from ..conftest import ROOT, SMALL, Golden, terms

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from privlint.reporters.layout import Layout, plain, printable
+from privlint.escaping import printable
+from privlint.reporters.layout import Layout, plain
 
 
 @pytest.mark.parametrize(

@@ -8,11 +8,11 @@ import click
 
 from privlint.catalogue import UnknownSelectorError, citing, find, renamed
 from privlint.citations import is_part, meet, spelled, wider
+from privlint.escaping import printable
 from privlint.knowledge.anatomy import no_such_provision
 from privlint.knowledge.facts import Facts, Knowledge
 from privlint.nearest import nearest
 from privlint.record import Record
-from privlint.reporters.layout import printable
 from privlint.terms import today
 
 if TYPE_CHECKING:

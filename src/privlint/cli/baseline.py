@@ -13,7 +13,7 @@ from privlint.cli.options import Asking, asking
 from privlint.cli.setting import usable
 from privlint.cli.telling import unchecked
 from privlint.cli.writing import CannotWriteError, replace
-from privlint.reporters.layout import printable
+from privlint.escaping import printable
 from privlint.running.accepting import Acceptance, pruned, updated
 from privlint.running.run import judge_each
 from privlint.suppression.baseline import Baseline, load, written

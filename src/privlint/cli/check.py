@@ -132,8 +132,9 @@ def check(  # noqa: PLR0913 - one parameter an option
         found = asking_.setting()
         set_ = found.run
         outputs = outputs or (_default(set_),)
+        formats = {output.format for output in outputs}
         found.options = found.options.replace(
-            wants_digests=any(output.format == "json" for output in outputs)
+            wants_digests="json" in formats, wants_data_maps="html" in formats
         )
         files = asking_.files(paths, found)
         if not files:

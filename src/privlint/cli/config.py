@@ -12,7 +12,7 @@ import click
 from privlint.cli.grouped import Command, option
 from privlint.cli.setting import configurable, setting, usable
 from privlint.config import DEFAULT, effective
-from privlint.reporters.layout import printable
+from privlint.escaping import printable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -16,6 +16,7 @@ from privlint.cli.grouped import Command, option
 from privlint.cli.options import Day
 from privlint.cli.refusing import refusing
 from privlint.cli.writing import CannotWriteError, print_bytes, replace
+from privlint.escaping import printable
 from privlint.exporters import (
     TARGETS,
     Exported,
@@ -25,7 +26,6 @@ from privlint.exporters import (
     target,
 )
 from privlint.knowledge.facts import Knowledge
-from privlint.reporters.layout import printable
 from privlint.running.reading import Read, read_register, reading_terms
 from privlint.terms import today
 

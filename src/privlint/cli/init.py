@@ -12,7 +12,7 @@ import click
 from privlint.cli import completing
 from privlint.cli.grouped import Command, option
 from privlint.cli.writing import CannotWriteError, replace
-from privlint.reporters.layout import printable
+from privlint.escaping import printable
 from privlint.schema.shape import REGISTER, misshapen
 from privlint.schema.store import schema, schema_path
 from privlint.source.reader import read

@@ -14,8 +14,8 @@ import click
 from privlint.cli.exit_codes import FAILED, INTERRUPTED
 from privlint.cli.grouped import GroupedOption, Helped, write_examples
 from privlint.cli.writing import full_output, give_up_output
+from privlint.escaping import printable
 from privlint.postponing import postponed
-from privlint.reporters.layout import printable
 from privlint.version import HOME, VERSION
 
 if TYPE_CHECKING:

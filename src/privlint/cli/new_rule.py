@@ -13,9 +13,9 @@ import click
 from privlint import rules
 from privlint.catalogue import FORMER, cards, catalogue
 from privlint.cli.grouped import Command, option
+from privlint.escaping import printable
 from privlint.nearest import did_you_mean
 from privlint.record import Record
-from privlint.reporters.layout import printable
 from privlint.version import HOME
 
 if TYPE_CHECKING:

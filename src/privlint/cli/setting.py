@@ -11,7 +11,7 @@ import click
 from privlint.cli.exit_codes import USAGE
 from privlint.cli.grouped import option
 from privlint.config import ConfigError
-from privlint.reporters.layout import printable
+from privlint.escaping import printable
 from privlint.running.setting import OptionError, Options, Setting
 from privlint.suppression.baseline import BaselineError
 

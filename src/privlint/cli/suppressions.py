@@ -12,7 +12,7 @@ from privlint.cli.grouped import Command, option
 from privlint.cli.options import Asking, asking
 from privlint.cli.setting import usable
 from privlint.cli.telling import unchecked
-from privlint.reporters.layout import printable
+from privlint.escaping import printable
 from privlint.running.run import judge_each
 from privlint.running.suppressed import Suppressed, listing
 

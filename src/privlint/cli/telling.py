@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from privlint.reporters.layout import printable
+from privlint.escaping import printable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -10,9 +10,9 @@ import click
 from privlint.cli.exit_codes import CLEAN, FOUND, NO_INPUTS
 from privlint.cli.grouped import Command
 from privlint.cli.setting import configurable, setting, usable
+from privlint.escaping import printable
 from privlint.examples import faults
 from privlint.knowledge.facts import Knowledge
-from privlint.reporters.layout import printable
 from privlint.running.setting import own_rules, sources_of
 from privlint.terms import today
 

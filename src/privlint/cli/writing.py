@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from privlint.cli.exit_codes import USAGE
-from privlint.reporters.layout import printable
+from privlint.escaping import printable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from privlint.escaping import printable
 from privlint.reporters.answers import answer
 from privlint.reporters.codes import STYLES, code
-from privlint.reporters.layout import Layout, printable
 from privlint.reporters.plain_data import told
 from privlint.reporters.statistics import table
 from privlint.reporters.summary import failure, summary
@@ -14,6 +14,7 @@ from privlint.reporters.summary import failure, summary
 if TYPE_CHECKING:
     from privlint.finding import Finding
     from privlint.report import Report
+    from privlint.reporters.layout import Layout
 
 
 def render(report: Report, layout: Layout) -> str:

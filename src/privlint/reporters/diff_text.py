@@ -5,14 +5,15 @@ from __future__ import annotations
 import textwrap
 from typing import TYPE_CHECKING
 
+from privlint.escaping import printable
 from privlint.reporters.compared import HEADINGS, reason, summary
-from privlint.reporters.layout import Layout, printable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from privlint.difference import Change
     from privlint.reporters.compared import Compared
+    from privlint.reporters.layout import Layout
 
 _STYLES = {"yes": "bold red", "decide": "bold yellow", "no": "bold green"}
 

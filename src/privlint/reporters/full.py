@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from privlint.escaping import printable
 from privlint.reporters.answers import answer
 from privlint.reporters.certainties import SAID
 from privlint.reporters.codes import STYLES, code
-from privlint.reporters.layout import Layout, printable
 from privlint.reporters.plain_data import told
 from privlint.reporters.snippet import window
 from privlint.reporters.statistics import table
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from privlint.finding import Finding
     from privlint.report import Input, Report
+    from privlint.reporters.layout import Layout
     from privlint.source.document import LineTable, Span
 
 _FAINT = "blue"

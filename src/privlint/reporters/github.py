@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from privlint.reporters.layout import Layout, printable
+from privlint.escaping import printable
+from privlint.reporters.layout import Layout
 from privlint.reporters.summary import failure, summary
 from privlint.rule import Severity
 

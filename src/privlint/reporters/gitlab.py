@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from privlint.escaping import printable
 from privlint.reporters.encoding import encoded
-from privlint.reporters.layout import Layout, printable
+from privlint.reporters.layout import Layout
 from privlint.reporters.plain_data import digest, fingerprinted
 from privlint.reporters.summary import failure
 from privlint.rule import Severity

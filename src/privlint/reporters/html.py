@@ -1,13 +1,15 @@
 """The format `html`: one page that holds all it needs, for a browser, a phone or a printer.
 
-There is no script in it and nothing is fetched. What a register says is shown as text, whatever it
-looks like.
+Nothing is fetched, and the browser is told to refuse all but the page's own style and script, by
+their digests. Without the script all is shown, and only the filters are missing.
 """
 
 from __future__ import annotations
 
+import hashlib
+from base64 import b64encode
 from collections import defaultdict
-from html import escape
+from functools import cache, partial
 from pathlib import Path
 from string import Template
 from typing import TYPE_CHECKING
@@ -15,49 +17,59 @@ from typing import TYPE_CHECKING
 from privlint import version
 from privlint.escaping import in_html
 from privlint.knowledge.facts import Knowledge
-from privlint.reporters.address import address
-from privlint.reporters.answers import answer
-from privlint.reporters.certainties import SAID
 from privlint.reporters.layout import Layout
+from privlint.reporters.page import markup
+from privlint.reporters.page.filters import filters
+from privlint.reporters.page.findings import Written
+from privlint.reporters.page.flows import flows
+from privlint.reporters.page.markup import spoken
+from privlint.reporters.page.matrix import matrix
+from privlint.reporters.page.timeline import timeline
 from privlint.reporters.plain_data import fingerprinted
-from privlint.reporters.snippet import window
 from privlint.reporters.summary import failure, summary
-from privlint.rule import Severity
-from privlint.source.document import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from privlint.finding import Finding
-    from privlint.knowledge.vocabulary import Source
     from privlint.report import Input, Report
-    from privlint.source.document import LineTable
 
-    Sources = Callable[[str], Source | None]
-    """Finds what a citation points to, as `Facts.source` does."""
     Named = tuple[Finding, str]
     """A finding with its fingerprint, which is also its anchor."""
 
-_PAGE = Path(__file__).parent / "report.html"
-_WORDS = {Severity.ERROR: "errors", Severity.WARNING: "warnings", Severity.INFO: "notes"}
-_TABLE_END = "</tbody></table>"
-_WIDEST = 400
-"""Characters of a line: more of it helps nobody to find the place."""
+_FOLDER = Path(__file__).parent / "page"
 
 
 def render(report: Report, _: Layout) -> str:
-    """Return the page: the summary, a table of the files, and a section for each."""
-    sources = Knowledge.load().as_of(report.knowledge_checked).source
+    """Return the page: the summary, the matrix, the filters, and a section for each file."""
     found: dict[str, list[Named]] = defaultdict(list)
     for finding, fingerprint in fingerprinted(report):
         found[finding.path].append((finding, fingerprint))
     files = {asked.path: asked for asked in report.inputs}
     files |= {asked.path: asked for asked in report.beside if asked.path not in files}
-    parts = [_overview([*files.values()], found)] if len(files) > 1 else []
+    findings = [finding for asked in files for finding, _ in found[asked]]
+    families = sorted({finding.card.family for finding in findings})
+    parts = []
+    if files:
+        of_files = [(asked, [one for one, _ in found[asked.path]]) for asked in files.values()]
+        parts.append(matrix(of_files, families))
+    if findings:
+        parts.append(filters(findings, families))
+    facts = Knowledge.load().as_of(report.knowledge_checked)
+    written = Written(cache(partial(markup.law, sources=facts.source)))
     for number, asked in enumerate(files.values(), 1):
-        parts += _section(number, asked, found[asked.path], sources)
+        parts += _section(number, asked, found[asked.path], written)
     parts += _failures(report)
-    return Template(_PAGE.read_text(encoding="utf-8")).substitute(
+    return _page(report, parts)
+
+
+def _page(report: Report, parts: Sequence[str]) -> str:
+    style, script = (_read(name) for name in ("page.css", "page.js"))
+    return Template(_read("page.html")).substitute(
+        style=style,
+        style_digest=_digest(style),
+        script=script,
+        script_digest=_digest(script),
         summary=in_html(summary(report)),
         content="\n".join(parts),
         home=version.HOME,
@@ -66,44 +78,61 @@ def render(report: Report, _: Layout) -> str:
     )
 
 
-def _overview(files: Sequence[Input], found: dict[str, list[Named]]) -> str:
-    columns = [*_WORDS.values(), "suppressed"]
-    head = "".join(f'<th scope="col">{name}</th>' for name in ("register", *columns))
-    rows = [_overview_row(*numbered, found) for numbered in enumerate(files, 1)]
-    caption = "<caption>What was found where</caption>"
-    return "\n".join([f"<table>{caption}<thead><tr>{head}</tr></thead><tbody>", *rows, _TABLE_END])
+def _read(name: str) -> str:
+    return (_FOLDER / name).read_text(encoding="utf-8")
 
 
-def _overview_row(number: int, asked: Input, found: dict[str, list[Named]]) -> str:
-    counted, suppressed = _divided(found[asked.path])
-    cells = [sum(one.severity is severity for one, _ in counted) for severity in _WORDS]
-    state = "" if asked.is_checked else ' <b class="error word">not checked</b>'
-    name = f'<th scope="row"><a href="#file-{number}">{in_html(asked.path)}</a>{state}</th>'
-    return f"<tr>{name}{''.join(f'<td>{n:,}</td>' for n in (*cells, len(suppressed)))}</tr>"
+def _digest(source: str) -> str:
+    """Return what lets a browser know the page's own style or script from any other."""
+    return f"sha256-{b64encode(hashlib.sha256(source.encode()).digest()).decode()}"
 
 
-def _section(number: int, asked: Input, found: Sequence[Named], sources: Sources) -> Iterator[str]:
-    counted, suppressed = _divided(found)
-    yield f'<section aria-labelledby="file-{number}">'
+def _section(number: int, asked: Input, found: Sequence[Named], written: Written) -> Iterator[str]:
+    yield f'<section class="file" data-file="{number}" aria-labelledby="file-{number}">'
     yield f'<h2 id="file-{number}">{in_html(asked.path)}</h2>'
-    if state := _state(asked, has_findings=bool(counted)):
+    counted = any(finding.suppression is None for finding, _ in found)
+    if state := _state(asked, has_findings=counted):
         yield f'<p class="soft">{state}</p>'
-    for named in counted:
-        yield from _finding(*named, asked.lines, sources)
-    if suppressed:
-        yield f"<details><summary>{len(suppressed):,} suppressed</summary>"
-        for named in suppressed:
-            yield from _finding(*named, asked.lines, sources)
-        yield "</details>"
+    yield from _pictures(number, asked)
+    families: dict[str, list[Named]] = defaultdict(list)
+    for finding, fingerprint in found:
+        families[finding.card.family].append((finding, fingerprint))
+    for family in sorted(families):
+        yield from _family(number, family, asked, families[family], written)
     yield "</section>"
 
 
-def _divided(found: Iterable[Named]) -> tuple[list[Named], list[Named]]:
-    """Return what counts, and what somebody answers for."""
-    divided: tuple[list[Named], list[Named]] = ([], [])
+def _pictures(number: int, asked: Input) -> Iterator[str]:
+    drawn = asked.data_map
+    if drawn is None:
+        return
+    day = asked.as_of
+    facts = Knowledge.load().as_of(day) if day is not None else None
+    if facts is not None:
+        yield f"<h3>Who gets which data of {in_html(drawn.shop)}, and where they go</h3>"
+        yield flows(drawn.flows, facts, number)
+    yield f"<h3>How long {in_html(drawn.shop)} keeps what</h3>"
+    yield timeline(drawn.storage, number)
+
+
+def _family(
+    number: int, family: str, asked: Input, found: Sequence[Named], written: Written
+) -> Iterator[str]:
+    """Yield the findings of one family in one file: those that count, then the others."""
+    anchor = f"file-{number}-{in_html(family)}"
+    yield f'<section class="family" data-family="{in_html(family)}">'
+    title = f'{in_html(spoken(family).capitalize())}: <span class="count">{len(found):,}</span>'
+    yield f'<h3 id="{anchor}">{title}</h3>'
+    suppressed = [named for named in found if named[0].suppression is not None]
     for finding, fingerprint in found:
-        divided[finding.suppression is not None].append((finding, fingerprint))
-    return divided
+        if finding.suppression is None:
+            yield written.finding(finding, fingerprint, asked.lines)
+    if suppressed:
+        yield f'<details class="suppressed"><summary>{len(suppressed):,} suppressed</summary>'
+        for finding, fingerprint in suppressed:
+            yield written.finding(finding, fingerprint, asked.lines)
+        yield "</details>"
+    yield "</section>"
 
 
 def _state(asked: Input, *, has_findings: bool) -> str:
@@ -113,69 +142,6 @@ def _state(asked: Input, *, has_findings: bool) -> str:
     undated = " The statement bears no date." if asked.is_undated else ""
     nothing = "" if has_findings else " Nothing found, which does not make a statement lawful."
     return f"{day}{undated}{nothing}".strip()
-
-
-def _finding(
-    finding: Finding, fingerprint: str, lines: LineTable | None, sources: Sources
-) -> Iterator[str]:
-    word, target = finding.severity.word, address(finding.card)
-    code = in_html(finding.card.code)
-    code = f'<a href="{escape(target)}">{code}</a>' if target is not None else code
-    yield f'<article id="finding-{fingerprint}" class="{word}">'
-    yield f'<h3><span class="word">{word}</span> {code} {in_html(finding.message)}</h3>'
-    yield _snippet(finding.span, lines, "")
-    for place in finding.related:
-        yield _snippet(place.span, lines, place.label)
-    yield "<dl>"
-    for name, told in _notes(finding, sources):
-        yield f"<dt>{name}</dt><dd>{told}</dd>"
-    yield "</dl>\n</article>"
-
-
-def _notes(finding: Finding, sources: Sources) -> Iterator[tuple[str, str]]:
-    """Yield what is told below a finding, as markup."""
-    if finding.suppression is not None:
-        yield "Suppressed", in_html(answer(finding.suppression))
-    yield "Rule", in_html(finding.card.name)
-    if finding.law:
-        yield "Law", ", ".join(_law(citation, sources) for citation in finding.law)
-    yield "Certainty", SAID[finding.certainty]
-    yield "Remedy", in_html(finding.card.remedy)
-    if finding.fix is not None:
-        yield "Fix", in_html(finding.fix.title)
-
-
-def _law(citation: str, sources: Sources) -> str:
-    source = sources(citation)
-    if source is None or not source.link:
-        return in_html(citation)
-    return f'<a href="{escape(source.link)}">{in_html(citation)}</a>'
-
-
-def _snippet(span: Span, lines: LineTable | None, label: str) -> str:
-    """Return a place with the lines around it, and what it is where it is a further one."""
-    place = f"line {span.start_line}, column {span.start_column}"
-    caption = f"{in_html(label)} ({place})" if label else place.capitalize()
-    if lines is None:
-        return f"<figure><figcaption>{caption}</figcaption></figure>"
-    first = span.start_line
-    rows = [(n, _line(n, lines)) for n in (first - 1, first + 1) if lines.line(n)]
-    rows.append((first, _marked(span, lines)))
-    told = "".join(f'<span class="row"><b>{n}</b>{text}</span>' for n, text in sorted(rows))
-    return (
-        f"<figure><figcaption>{caption}</figcaption>"
-        f'<pre translate="no"><code>{told}</code></pre></figure>'
-    )
-
-
-def _line(number: int, lines: LineTable) -> str:
-    return escape(window(lines, Span(number, 1, number, 1), _WIDEST)[0])
-
-
-def _marked(span: Span, lines: LineTable) -> str:
-    text, start, length = window(lines, span, _WIDEST)
-    before, marked, after = text[:start], text[start : start + length], text[start + length :]
-    return f"{escape(before)}<mark>{escape(marked) or '&nbsp;'}</mark>{escape(after)}"
 
 
 def _failures(report: Report) -> Iterator[str]:

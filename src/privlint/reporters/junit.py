@@ -10,9 +10,9 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
-from privlint.escaping import in_xml
+from privlint.escaping import in_xml, printable
 from privlint.reporters.answers import answer
-from privlint.reporters.layout import Layout, printable
+from privlint.reporters.layout import Layout
 from privlint.reporters.plain_data import told
 from privlint.reporters.summary import failure
 from privlint.rule import Certainty, Severity

@@ -1,16 +1,13 @@
-"""How a report is laid out as text: its width, its colours, and what is safe to print."""
+"""How a report is laid out as text: its width and its colours."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from privlint.escaping import printable
 from privlint.record import Record
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-__all__ = ["WIDTH", "Layout", "plain", "printable"]
 
 WIDTH = 80
 """Columns where nobody says how many there are."""

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
+from privlint.escaping import printable
 from privlint.knowledge.facts import Knowledge
 from privlint.reporters.address import address
 from privlint.reporters.cards import as_markdown
 from privlint.reporters.encoding import encoded
-from privlint.reporters.layout import Layout, printable
+from privlint.reporters.layout import Layout
 from privlint.reporters.plain_data import fingerprinted, told
 from privlint.reporters.sarif_results import LEVELS, artifact, message, physical, result
 from privlint.version import HOME, VERSION

@@ -8,7 +8,7 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
-from privlint.reporters.layout import printable
+from privlint.escaping import printable
 from privlint.rule import Severity
 from privlint.where import dotted
 

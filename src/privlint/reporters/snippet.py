@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from privlint.reporters.layout import printable
+from privlint.escaping import printable
 
 if TYPE_CHECKING:
     from privlint.source.document import LineTable, Span

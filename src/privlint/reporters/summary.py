@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from privlint.escaping import printable
 from privlint.report import Unasked
 from privlint.reporters.answers import BASELINE
-from privlint.reporters.layout import printable
 from privlint.rule import Severity
 
 if TYPE_CHECKING:

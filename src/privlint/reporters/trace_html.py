@@ -10,9 +10,10 @@ from pathlib import Path
 from string import Template
 from typing import TYPE_CHECKING
 
-from privlint.reporters.layout import Layout, printable
+from privlint.escaping import printable
 
 if TYPE_CHECKING:
+    from privlint.reporters.layout import Layout
     from privlint.reporters.traced import Traced
     from privlint.tracing import Cited
     from privlint.where import Where

@@ -5,12 +5,13 @@ from __future__ import annotations
 import textwrap
 from typing import TYPE_CHECKING
 
-from privlint.reporters.layout import Layout, printable
+from privlint.escaping import printable
 from privlint.where import dotted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from privlint.reporters.layout import Layout
     from privlint.reporters.traced import Traced
     from privlint.tracing import Cited
 

@@ -49,6 +49,7 @@ class Options(Record):
     is_isolated: bool = False
     limits: Limits = Limits()
     wants_digests: bool = False
+    wants_data_maps: bool = False
 
 
 class OptionError(Exception):
@@ -177,6 +178,7 @@ class Setting:
             limits=said.limits,
             allowance=allowance,
             wants_digests=said.wants_digests,
+            wants_data_maps=said.wants_data_maps,
         )
 
     def _load(self, path: Path) -> Config:
