@@ -104,6 +104,7 @@ def test_debug_shows_the_traceback_of_every_command(
         "trace": ["shop.yaml"], "explain": ["RET001"], "schema": ["register"],
         "new-rule": ["retention", "kept"], "completions": ["bash"],
         "diff": ["a.yaml", "b.yaml"], "export": ["a.yaml", "--to", "ropa"],
+        "import": ["shop.json", "--from", "tilt"],
     }.get(name, [])  # fmt: skip
     for debugging in (False, True):
         with pytest.raises(SystemExit) as ended:

@@ -42,6 +42,7 @@ _EXAMPLES = (
         "The statement itself, in French, as a page",
         "privlint export shop.yaml --to statement --lang fr --output-format html",
     ),
+    ("As linked data", "privlint export policies/shop.yaml --to dpv"),
 )
 
 

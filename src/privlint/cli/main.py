@@ -7,6 +7,7 @@ import os
 import sys
 from importlib import import_module
 from io import TextIOWrapper
+from keyword import iskeyword
 from typing import TYPE_CHECKING, NoReturn
 
 import click
@@ -43,6 +44,7 @@ COMMANDS = {
     "Write": {
         "baseline": "Accept what is found today, so that only what is new counts.",
         "init": "Write a commented register, to be filled in.",
+        "import": "Write a register from what others know of a statement.",
         "new-rule": "Write the file of a new rule, in a checkout.",
     },
     "Set up": {
@@ -72,6 +74,8 @@ class _Commands(Helped, click.Group):
         if name not in _TOLD:
             return None
         function = name.replace("-", "_")
+        # No module of Python's can be imported that is called `import`.
+        function += "_" * iskeyword(function)
         with postponed():
             found = getattr(import_module(f"privlint.cli.{function}"), function)
         return found if isinstance(found, click.Command) else None

@@ -11,6 +11,9 @@ if TYPE_CHECKING:
 TARGETS = {
     "ropa": "the record of processing activities (Art. 30 GDPR)",
     "statement": "the privacy statement itself (Art. 13 GDPR), in four languages",
+    "tilt": "the Transparency Information Language, as JSON",
+    "dpv": "the Data Privacy Vocabulary of the W3C, as linked data",
+    "fideslang": "a manifest in the language of Fides",
 }
 """What `--to` knows, and what it is; each is the module of its name."""
 

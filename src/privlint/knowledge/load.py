@@ -61,6 +61,7 @@ WORDING: dict[str, type[Row] | tuple[str, ...]] = {
     "bases": ("words",),
     "categories": ("words",),
     "claims": ("patterns",),
+    "counterparts": ("dpv", "fideslang", "tilt"),
     "countries": ("names",),
     "generic_interests": ("patterns", "stems"),
     "laws_on_books": ("patterns",),

@@ -145,6 +145,21 @@ class Vocabularies(Lookup):
         known = self._tables.words[_TABLES[type(row)]][row.id]["words"]
         return {language: tuple(words) for language, words in known.items()}
 
+    def counterpart(self, vocabulary: str, word: str | None, target: str) -> str | None:
+        """Return what a word of the register is called in `dpv`, `fideslang` or `tilt`.
+
+        `None` where the target has no word that says no more than it.
+        """
+        row = self._tables.words["counterparts"].get(f"{vocabulary}/{word}", {})
+        found: str | None = row.get(target)
+        return found
+
+    @remembered
+    def vocabulary(self, name: str) -> tuple[str, ...]:
+        """Return the words of a vocabulary that has counterparts elsewhere: `purpose`, `role`."""
+        ids = (row.partition("/") for row in self._tables.words["counterparts"])
+        return tuple(word for vocabulary, _, word in ids if vocabulary == name)
+
     def patterns(self, claim: Claim) -> Mapping[str, str]:
         """Return regular expressions that help a person to find a claim; they decide nothing."""
         patterns: dict[str, str] = self._tables.words["claims"][claim.id]["patterns"]
