@@ -27,12 +27,12 @@ BY_PATTERN = {
     "^[a-z][a-z0-9_]*(": ["dpo", "purposes.orders", "a.0.b"],
     "^[a-z][a-z0-9_]*$": IDS,
     "^[a-z0-9][a-z0-9-]*$": ["google-analytics", "mailchimp", "no-such"],
-    "^[\\s": ["een twee", "é é", "a\u202e b", "x"],
+    "^[\\s": ["een twee", "é é", "a\u200f b", "x"],
 }
 """What fits a pattern, by how the pattern starts."""
 
 WORDS = [
-    *("x", " ", "Google", "Gegevensbeschermingsautoriteit", "\u202e\u200d", "é" * 30, "a" * 500),
+    *("x", " ", "Google", "Gegevensbeschermingsautoriteit", "\u200f\u200d", "é" * 30, "a" * 500),
     *(
         "BE0123456789",
         "1.10",
@@ -111,8 +111,7 @@ def test_no_rule_fails_on_a_register_of_the_right_shape(as_of: date | str) -> No
     on = terms(as_of=as_of)
     for seed in range(REGISTERS):
         drawn = Drawer(seed).draw(schema("register"))
-        text = json.dumps(drawn, ensure_ascii=False).replace("\u202e", "\\u202e")
-        done = lint("drawn.yaml", text.encode(), on)
+        done = lint("drawn.yaml", json.dumps(drawn, ensure_ascii=False).encode(), on)
         (asked,) = done.inputs
         assert [finding.message for finding in done.findings if not asked.is_checked] == []
         assert [(seed, crash.card.code, crash.error) for crash in asked.crashes] == []

@@ -50,12 +50,20 @@ def _loaded(name: str, entry: os.DirEntry[str], compiled: _Compiled) -> ModuleTy
     module = ModuleType(name)
     module.__file__ = entry.path
     code = compiled.code(entry)
-    if code is None:
-        SourceFileLoader(name, entry.path).exec_module(module)
-    else:
-        exec(code, vars(module))  # noqa: S102 - this is what it is to load a module
+    exec(code or _compiled(name, entry.path), vars(module))  # noqa: S102 - that is loading
     sys.modules[name] = module
     return module
+
+
+def _compiled(name: str, path: str) -> CodeType:
+    """Have Python compile a module, and keep it compiled where that can be written."""
+    loader = SourceFileLoader(name, path)
+    try:
+        code = loader.get_code(name)
+    except EOFError:
+        # What was compiled breaks off, and Python does not mend that by itself.
+        code = None
+    return code or loader.source_to_code(loader.get_data(path), path)
 
 
 class _Compiled:

@@ -21,6 +21,10 @@ _MODULES = (
     "ipaddress",  # of `urllib.parse`, which `pathlib` loads for the addresses of files
 )
 
+_PATIENT = frozenset({"click", "privlint", "yaml"})
+"""Whose patterns wait: these ask a pattern by its methods. Others hand it to functions of `re`,
+which take nothing but a pattern; `gettext` does."""
+
 _compile = re.compile
 
 
@@ -54,13 +58,19 @@ class _Module(ModuleType):
         return getattr(loaded, name)
 
 
+def _later(pattern: Any, flags: int = 0) -> Any:
+    """Stand for `re.compile` while modules are loaded."""
+    package, _, _ = sys._getframe(1).f_globals.get("__name__", "").partition(".")  # noqa: SLF001
+    return Postponed(pattern, flags) if package in _PATIENT else _compile(pattern, flags)
+
+
 @contextmanager
 def postponed() -> Iterator[None]:
-    """Postpone the patterns, and some modules, that are loaded meanwhile, whoever asks for them."""
+    """Postpone the patterns, and some modules, that are loaded meanwhile."""
     for name in _MODULES:
         sys.modules.setdefault(name, _Module(name))
     outer = re.compile
-    re.compile = Postponed  # type: ignore[assignment]
+    re.compile = _later
     try:
         yield
     finally:

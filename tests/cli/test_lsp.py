@@ -12,7 +12,7 @@ def test_without_its_package_it_says_what_to_install(tmp_path: Path) -> None:
     (tmp_path / "pygls.py").write_text(
         "raise ModuleNotFoundError('no pygls', name='pygls')\n", encoding="utf-8"
     )
-    run = privlint(tmp_path, "lsp", "--stdio")
+    run = privlint(tmp_path, "lsp", "--stdio", env={"PYTHONPATH": str(tmp_path)})
     assert run.returncode == 2
     assert "pip install 'privlint[lsp]'" in run.stderr
     assert "Traceback" not in run.stderr

@@ -36,7 +36,7 @@ _EXAMPLES = (
     ("The record of processing, as a table", "privlint export policies/shop.yaml --to ropa"),
     (
         "In the columns of the Belgian authority, for a spreadsheet",
-        "privlint export shop.yaml --to ropa --layout gba --output-format csv=ropa.csv",
+        "privlint export shop.yaml --to ropa --layout gba --output-format csv=r.csv",
     ),
     (
         "The statement itself, in French, as a page",

@@ -6,6 +6,8 @@ import re
 from typing import Any
 
 _PLAIN = re.compile(r"[A-Za-z][\w.-]*(?: [\w.-]+)*", re.ASCII)
+_DIRECTION = re.compile("[\u202a-\u202e\u2066-\u2069]")
+"""What gives the letters that follow another direction."""
 _NOT_TEXT = frozenset({"true", "false", "null"})
 _WIDTH = 100
 
@@ -30,4 +32,5 @@ def write(data: Any) -> str:
     made: str = yaml.dump(
         data, Dumper=Dumper, sort_keys=False, allow_unicode=True, width=_WIDTH, indent=2
     )
-    return made
+    # Whatever has them is in quotes. As they are, the reader refuses some of them.
+    return _DIRECTION.sub(lambda found: f"\\u{ord(found[0]):04x}", made)
