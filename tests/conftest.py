@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import tempfile
 from datetime import date
 from pathlib import Path
 
@@ -38,6 +39,9 @@ SPOKEN_TO = {
 
 for _name in SPOKEN_TO:
     os.environ.pop(_name, None)  # the tests say the same in a pipeline as at home
+
+_REMEMBERED = tempfile.TemporaryDirectory()
+os.environ["PRIVLINT_CACHE_DIR"] = _REMEMBERED.name  # what tests check is not remembered for users
 
 
 settings.register_profile("steady", derandomize=True, database=None, deadline=None)

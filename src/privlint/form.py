@@ -93,6 +93,10 @@ _INPUTS = (
         "INP019", "text-reordered", "An input is shown otherwise than it is",
         "Remove the character, or close the stretch on its line; right-to-left words need none.",
     ),
+    (
+        "INP020", "check-unfinished", "An input could not be checked to its end",
+        "Check it alone, with --debug: a rule of your own takes too long, or too much memory.",
+    ),
 )  # fmt: skip
 
 _TRACES = (

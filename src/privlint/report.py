@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
 from enum import Enum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, overload
 
 from privlint.record import Record
 from privlint.rule import Certainty, Severity
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
     from datetime import date
 
     from privlint.data_map import DataMap
@@ -61,11 +64,48 @@ class Input(Record):
     """Who gets which data, where and how long, for formats that draw it; `None`: nobody asked."""
 
 
+Kinds = Counter[tuple[int, int, bool]]
+"""How many findings there are, by severity, certainty, and whether a fix mends them."""
+
+
+class Late(Sequence["Finding"]):
+    """The findings of many files, each read when its turn comes, and not held: they are many."""
+
+    def __init__(self, files: Iterable[Callable[[], Iterable[Finding]]], kinds: Kinds) -> None:
+        """Take what returns the findings of each file, and how many there are."""
+        self._files = tuple(files)
+        self.kinds = kinds
+
+    def __len__(self) -> int:
+        """Count them, without reading one."""
+        return self.kinds.total()
+
+    def __iter__(self) -> Iterator[Finding]:
+        """Read them, file by file."""
+        for read in self._files:
+            yield from read()
+
+    @overload
+    def __getitem__(self, at: int) -> Finding: ...
+    @overload
+    def __getitem__(self, at: slice) -> tuple[Finding, ...]: ...
+    def __getitem__(self, at: int | slice) -> Finding | tuple[Finding, ...]:
+        """Return one or some of them; that reads them all."""
+        return tuple(self)[at]
+
+
+def tally(findings: Sequence[Finding]) -> Kinds:
+    """Count findings by kind."""
+    if isinstance(findings, Late):
+        return findings.kinds
+    return Counter((one.severity, one.certainty, one.fix is not None) for one in findings)
+
+
 class Report(Record):
     """The outcome of a run. It is a value: every format is a pure function of it."""
 
     inputs: tuple[Input, ...]
-    findings: tuple[Finding, ...]
+    findings: Sequence[Finding]
     """Those that count, in the order of the files, each from top to bottom."""
     rules: tuple[Card, ...]
     """The rules that the run was asked to apply."""
@@ -73,7 +113,7 @@ class Report(Record):
     """Those among them that asked nothing of any input."""
     knowledge_checked: date
     """The newest day on which the legal facts were checked."""
-    suppressed: tuple[Finding, ...] = ()
+    suppressed: Sequence[Finding] = ()
     """Those that an ignore or the baseline answers for, in the same order."""
     beside: tuple[Input, ...] = ()
     """The configurations and baselines of which findings speak: they are no registers."""
@@ -83,14 +123,27 @@ class Report(Record):
         """How many rules asked something of an input."""
         return len(self.rules) - len(self.rules_not_run)
 
-    def count(self, severity: Severity) -> int:
-        """Count the findings of one severity."""
-        return sum(finding.severity == severity for finding in self.findings)
+    def count(self, severity: Severity, *, only_answers: bool = False) -> int:
+        """Count the findings of one severity, with `only_answers` none that only asks."""
+        return sum(
+            number
+            for (grave, certainty, _), number in tally(self.findings).items()
+            if grave == severity and not (only_answers and certainty == Certainty.ASK)
+        )
 
     @property
     def questions(self) -> int:
         """How many findings ask a person to look."""
-        return sum(finding.certainty == Certainty.ASK for finding in self.findings)
+        return sum(
+            number
+            for (_, certainty, _), number in tally(self.findings).items()
+            if certainty == Certainty.ASK
+        )
+
+    @property
+    def fixable(self) -> int:
+        """How many findings a fix mends."""
+        return sum(number for (_, _, fix), number in tally(self.findings).items() if fix)
 
     @property
     def unchecked(self) -> tuple[Input, ...]:

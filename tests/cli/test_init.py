@@ -128,7 +128,7 @@ def _judged(folder: Path, text: str) -> tuple[Finding, ...]:
     path.write_text(text, encoding="utf-8")
     report = run([str(path)], terms())
     assert report.crashes == ()
-    return report.findings
+    return tuple(report.findings)
 
 
 def test_what_is_taken_off_the_list_is_judged(folder: Path) -> None:

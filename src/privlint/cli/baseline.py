@@ -9,11 +9,13 @@ import click
 
 from privlint.cli.exit_codes import CLEAN, FAILED, NO_INPUTS, UNCHECKED
 from privlint.cli.grouped import Command, option
+from privlint.cli.means import means
 from privlint.cli.options import Asking, asking
 from privlint.cli.setting import usable
 from privlint.cli.telling import unchecked
-from privlint.cli.writing import CannotWriteError, replace
+from privlint.cli.writing import CannotWriteError
 from privlint.escaping import printable
+from privlint.replacing import replace
 from privlint.running.accepting import Acceptance, pruned, updated
 from privlint.running.run import judge_each
 from privlint.suppression.baseline import Baseline, load, written
@@ -119,7 +121,8 @@ def _rewrite(
         for path in sorted(targets):
             _refuse(path, is_new=is_new)
         statement = said.statement or found.run.one("statement")
-        judged = judge_each(files, found, stdin_name=said.stdin_filename, statement=statement)
+        named = {"stdin_name": said.stdin_filename, "statement": statement}
+        judged = judge_each(files, found, **named, means=means(said, len(files)))
         for path in sorted(targets):
             base = Baseline(path, ()) if is_new else load(path)
             same = [one for one in judged if found.baseline_path(one.config) == path]

@@ -12,6 +12,7 @@ import click
 from privlint.cli import completing
 from privlint.cli.exit_codes import CLEAN, NO_INPUTS, Gate, exit_code
 from privlint.cli.grouped import Command, is_debugging, option
+from privlint.cli.means import means
 from privlint.cli.options import COLOR, NEVER, Asking, asking, gate
 from privlint.cli.outputs import Output, OutputType, agree, write
 from privlint.cli.setting import usable
@@ -147,8 +148,9 @@ def check(  # noqa: PLR0913 - one parameter an option
         work = _mending(files, found, named) if fix or diff else None
         if work is not None and diff:
             return work.show_diff(quiet=quiet, exit_zero=exit_zero)
+        by = means(asking_, len(files), is_quiet=quiet)
         judged = None if work is None else work.write(quiet=quiet)
-        report = run(files, found, **named) if judged is None else reported(judged, found)
+        report = run(files, found, **named, means=by) if judged is None else reported(judged, found)
     if is_debugging() and report.crashes:
         raise report.crashes[0][1].error
     told = {"shows_suppressed": show_suppressed, "shows_statistics": statistics, "is_quiet": quiet}

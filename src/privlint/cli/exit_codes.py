@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from privlint.record import Record
-from privlint.rule import Certainty, Severity
+from privlint.rule import Severity
 
 if TYPE_CHECKING:
     from privlint.report import Report
@@ -22,6 +22,12 @@ UNCHECKED = 4
 FAILED = 5
 """A rule, or privlint itself, failed."""
 INTERRUPTED = 130
+TERMINATED = 143
+"""A run over many registers was ended by SIGTERM: 128 and its number, as shells have it."""
+
+
+class TerminatedError(BaseException):
+    """SIGTERM has come. It is no `Exception`: no rule that fails can be the reason."""
 
 
 class Gate(Record):
@@ -41,11 +47,11 @@ def exit_code(report: Report, gate: Gate) -> int:
         return FAILED
     if report.unchecked:
         return UNCHECKED
-    # A question is for a person to answer: it fails no build, whatever the gate.
-    told = [finding for finding in report.findings if finding.certainty != Certainty.ASK]
     if gate.is_open:
         return CLEAN
-    if gate.least is not None and any(finding.severity >= gate.least for finding in told):
+    # A question is for a person to answer: it fails no build, whatever the gate.
+    told = {severity: report.count(severity, only_answers=True) for severity in Severity}
+    if gate.least is not None and any(told[one] for one in Severity if one >= gate.least):
         return FOUND
-    warnings = sum(finding.severity == Severity.WARNING for finding in told)
-    return FOUND if gate.max_warnings is not None and warnings > gate.max_warnings else CLEAN
+    is_over = gate.max_warnings is not None and told[Severity.WARNING] > gate.max_warnings
+    return FOUND if is_over else CLEAN

@@ -15,7 +15,7 @@ from privlint.cli.exit_codes import CLEAN
 from privlint.cli.grouped import Command, option
 from privlint.cli.options import Day
 from privlint.cli.refusing import refusing
-from privlint.cli.writing import CannotWriteError, print_bytes, replace
+from privlint.cli.writing import CannotWriteError, print_bytes
 from privlint.escaping import printable
 from privlint.exporters import (
     TARGETS,
@@ -26,6 +26,7 @@ from privlint.exporters import (
     target,
 )
 from privlint.knowledge.facts import Knowledge
+from privlint.replacing import replace
 from privlint.running.reading import Read, read_register, reading_terms
 from privlint.terms import today
 

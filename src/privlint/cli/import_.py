@@ -10,11 +10,12 @@ import click
 from privlint.cli import completing
 from privlint.cli.exit_codes import CLEAN, UNCHECKED
 from privlint.cli.grouped import Command, option
-from privlint.cli.writing import CannotWriteError, print_bytes, replace
+from privlint.cli.writing import CannotWriteError, print_bytes
 from privlint.escaping import printable
 from privlint.importers import SOURCES, RefusedError, importer
 from privlint.importers.writing import written
 from privlint.knowledge.facts import Knowledge
+from privlint.replacing import replace
 from privlint.running.discovery import STANDARD_INPUT
 from privlint.running.inputs import Refusal, load
 from privlint.source.reader import DEFAULT_LIMITS

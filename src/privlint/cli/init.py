@@ -11,8 +11,9 @@ import click
 
 from privlint.cli import completing
 from privlint.cli.grouped import Command, option
-from privlint.cli.writing import CannotWriteError, replace
+from privlint.cli.writing import CannotWriteError
 from privlint.escaping import printable
+from privlint.replacing import replace
 from privlint.schema.shape import REGISTER, misshapen
 from privlint.schema.store import schema, schema_path
 from privlint.source.reader import read

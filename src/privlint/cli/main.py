@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 import click
 
-from privlint.cli.exit_codes import FAILED, INTERRUPTED
+from privlint.cli.exit_codes import FAILED, INTERRUPTED, TERMINATED, TerminatedError
 from privlint.cli.grouped import GroupedOption, Helped, write_examples
 from privlint.cli.writing import full_output, give_up_output
 from privlint.escaping import printable
@@ -169,6 +169,8 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
         sys.exit(error.exit_code)
     except (click.Abort, KeyboardInterrupt):
         sys.exit(INTERRUPTED)
+    except TerminatedError:
+        sys.exit(TERMINATED)
     except BrokenPipeError:
         # Whoever read us has gone away: nothing more can be said, and Python must not try.
         give_up_output()

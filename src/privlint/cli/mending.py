@@ -14,8 +14,9 @@ import click
 
 from privlint.cli.exit_codes import CLEAN, FAILED, FOUND, UNCHECKED
 from privlint.cli.telling import unchecked
-from privlint.cli.writing import CannotWriteError, print_bytes, replace
+from privlint.cli.writing import CannotWriteError, print_bytes
 from privlint.escaping import printable
+from privlint.replacing import replace
 from privlint.running.discovery import STANDARD_INPUT
 
 if TYPE_CHECKING:

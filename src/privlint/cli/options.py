@@ -10,6 +10,7 @@ import click
 
 from privlint.cli import completing
 from privlint.cli.grouped import option
+from privlint.cli.means import MEANS
 from privlint.cli.setting import configurable, setting
 from privlint.record import Record
 from privlint.rule import GDPR_APPLIES, Severity
@@ -186,6 +187,7 @@ _ASKING = (
     option(
         "--stdin-filename", group="Running", default="<stdin>", help="What to call standard input."
     ),
+    *MEANS,
     option(
         "--max-file-size",
         group="Running",
@@ -240,6 +242,11 @@ class Asking(Record):
     force_exclude: bool
     baseline: Path | None
     stdin_filename: str
+    jobs: int | None
+    cache_dir: Path | None
+    no_cache: bool
+    cache_by_content: bool
+    max_seconds: float
     max_file_size: int
     max_nodes: int
     max_depth: int

@@ -10,9 +10,10 @@ import click
 
 from privlint.cli.completing import files
 from privlint.cli.terminal import layout
-from privlint.cli.writing import CannotWriteError, print_text, replace
+from privlint.cli.writing import CannotWriteError, print_pieces
 from privlint.record import Record
-from privlint.reporters import REPORTERS, render
+from privlint.replacing import replace
+from privlint.reporters import REPORTERS, pieces
 from privlint.reporters.layout import Layout
 
 if TYPE_CHECKING:
@@ -101,16 +102,17 @@ class _Appended(Output):
 
 def _write(report: Report, output: Output, color: str, told: Mapping[str, bool]) -> None:
     is_file = output.path is not None
-    text = render(output.format, report, (Layout() if is_file else layout(color)).replace(**told))
+    told_ = (Layout() if is_file else layout(color)).replace(**told)
+    text = pieces(output.format, report, told_)
     if output.path is None:
-        print_text(text)
+        print_pieces(text)
         return
     try:
         if isinstance(output, _Appended):
             with Path(output.path).open("ab") as file:
-                file.write(_bytes(text))
+                file.writelines(map(_bytes, text))
         else:
-            replace(Path(output.path).resolve(), _bytes(text))
+            replace(Path(output.path).resolve(), map(_bytes, text))
     except OSError as error:
         raise CannotWriteError(output.path, error) from None
 

@@ -9,6 +9,7 @@ import click
 
 from privlint.cli.exit_codes import CLEAN, NO_INPUTS, UNCHECKED
 from privlint.cli.grouped import Command, option
+from privlint.cli.means import means
 from privlint.cli.options import Asking, asking
 from privlint.cli.setting import usable
 from privlint.cli.telling import unchecked
@@ -51,7 +52,13 @@ def suppressions(paths: tuple[str, ...], output_format: str, **asked: Any) -> in
             click.echo("There is nothing to check: name a register or a folder.", err=True)
             return NO_INPUTS
         statement = said.statement or found.run.one("statement")
-        judged = judge_each(files, found, stdin_name=said.stdin_filename, statement=statement)
+        judged = judge_each(
+            files,
+            found,
+            stdin_name=said.stdin_filename,
+            statement=statement,
+            means=means(said, len(files)),
+        )
     rows = listing(judged)
     if output_format == "json":
         click.echo(json.dumps([_data(row) for row in rows], indent=2))

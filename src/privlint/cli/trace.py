@@ -14,7 +14,8 @@ from privlint.cli.writing import print_text
 from privlint.knowledge.facts import Knowledge
 from privlint.reporters import TRACERS, render, render_trace
 from privlint.reporters.traced import Traced
-from privlint.running.run import check, report
+from privlint.running.checking import check
+from privlint.running.run import report
 from privlint.terms import Terms, today
 
 _EXAMPLES = (

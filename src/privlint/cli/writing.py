@@ -1,4 +1,4 @@
-"""How standard output is written, and files: whole or not at all."""
+"""How standard output is written, and how it is told that something cannot be written."""
 
 from __future__ import annotations
 
@@ -14,8 +14,7 @@ from privlint.cli.exit_codes import USAGE
 from privlint.escaping import printable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
+    from collections.abc import Iterable, Iterator
 
 
 class CannotWriteError(click.ClickException):
@@ -33,8 +32,13 @@ _FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO})
 
 def print_text(text: str) -> None:
     """Write to standard output. Raises `CannotWriteError`."""
+    print_pieces((text,))
+
+
+def print_pieces(text: Iterable[str]) -> None:
+    """Write a text piece by piece to standard output. Raises `CannotWriteError`."""
     with _standard_output():
-        sys.stdout.write(text)
+        sys.stdout.writelines(text)
 
 
 def print_bytes(content: bytes) -> None:
@@ -70,20 +74,3 @@ def full_output(error: Exception) -> CannotWriteError | None:
         return None
     give_up_output()
     return CannotWriteError("standard output", error)
-
-
-def replace(path: Path, content: bytes) -> None:
-    """Write a file beside itself and rename it, so that nobody ever reads half of it."""
-    if path.exists() and not path.is_file():
-        # A device or a pipe has no beside; a folder is refused here.
-        path.write_bytes(content)
-        return
-    beside = path.with_name(f".privlint-{os.getpid()}")
-    try:
-        beside.write_bytes(content)
-        if path.exists():
-            beside.chmod(path.stat().st_mode)
-        beside.replace(path)
-    except OSError:
-        beside.unlink(missing_ok=True)
-        raise

@@ -8,6 +8,7 @@ from __future__ import annotations
 import sys
 from contextlib import redirect_stdout
 from importlib.metadata import entry_points
+from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
@@ -16,7 +17,7 @@ from privlint.nearest import did_you_mean
 from privlint.rule import Flag, Rule
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from importlib.metadata import EntryPoint
 
     from privlint.knowledge.facts import Facts
@@ -47,6 +48,17 @@ def offered(name: str) -> tuple[Rule, ...]:
         if why := unsound(rule):
             raise PluginError(f"plugin `{name}`: the rule `{rule.card.code}` {why}")
     return tuple(rule.replace(check=_guarded(rule)) for rule in rules)
+
+
+def places(names: Iterable[str]) -> Iterator[Path]:
+    """Yield where the code of installed packages lies, by their names: a folder or a file."""
+    wanted = set(names)
+    for entry in entry_points(group=GROUP):
+        if entry.name in wanted:
+            top = sys.modules.get(entry.module.partition(".")[0])
+            if top is not None and top.__file__ is not None:
+                file = Path(top.__file__)
+                yield file.parent if hasattr(top, "__path__") else file
 
 
 def _loaded(entry: EntryPoint) -> object:

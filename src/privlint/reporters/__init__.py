@@ -4,9 +4,10 @@ from privlint.reporters.table import (
     DIFFERS,
     REPORTERS,
     TRACERS,
+    pieces,
     render,
     render_diff,
     render_trace,
 )
 
-__all__ = ["DIFFERS", "REPORTERS", "TRACERS", "render", "render_diff", "render_trace"]
+__all__ = ["DIFFERS", "REPORTERS", "TRACERS", "pieces", "render", "render_diff", "render_trace"]

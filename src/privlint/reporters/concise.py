@@ -12,6 +12,8 @@ from privlint.reporters.statistics import table
 from privlint.reporters.summary import failure, summary
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from privlint.finding import Finding
     from privlint.report import Report
     from privlint.reporters.layout import Layout
@@ -19,15 +21,20 @@ if TYPE_CHECKING:
 
 def render(report: Report, layout: Layout) -> str:
     """Return one line for each finding and for each rule that failed, and the summary."""
+    return "".join(pieces(report, layout))
+
+
+def pieces(report: Report, layout: Layout) -> Iterator[str]:
+    """Yield the report line by line: there may be hundreds of thousands."""
     if layout.shows_statistics:
-        lines = table(report.findings, layout)
+        yield from (f"{line}\n" for line in table(report.findings, layout))
     else:
         found = told(report, suppressed=layout.shows_suppressed)
-        lines = [_line(finding, layout) for finding in found]
-    lines += [f"{_name(path)}: {failure(crash, layout)}" for path, crash in report.crashes]
+        yield from (f"{_line(finding, layout)}\n" for finding in found)
+    lines = [f"{_name(path)}: {failure(crash, layout)}" for path, crash in report.crashes]
     if not layout.is_quiet:
         lines.append(summary(report))
-    return "".join(f"{line}\n" for line in lines)
+    yield from (f"{line}\n" for line in lines)
 
 
 def _line(finding: Finding, layout: Layout) -> str:

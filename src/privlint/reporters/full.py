@@ -29,18 +29,29 @@ _MOST_PLACES = 4
 
 def render(report: Report, layout: Layout) -> str:
     """Return every finding with its snippet, the failures of rules, and the summary."""
+    return "".join(pieces(report, layout))
+
+
+def pieces(report: Report, layout: Layout) -> Iterator[str]:
+    """Yield the report block by block: there may be hundreds of thousands."""
+    is_first = True
+    for block in _blocks(report, layout):
+        yield block if is_first else f"\n{block}"
+        is_first = False
+
+
+def _blocks(report: Report, layout: Layout) -> Iterator[str]:
     inputs = {asked.path: asked for asked in (*report.inputs, *report.beside)}
-    if layout.shows_statistics:
-        blocks = ["\n".join(table(report.findings, layout))] if report.findings else []
-    else:
-        blocks = [
-            "\n".join(_finding(finding, inputs[finding.path], layout))
-            for finding in told(report, suppressed=layout.shows_suppressed)
-        ]
-    blocks += [f"{failure(crash, layout)}\n--> {printable(path)}" for path, crash in report.crashes]
+    if not layout.shows_statistics:
+        for finding in told(report, suppressed=layout.shows_suppressed):
+            lines = _finding(finding, inputs[finding.path], layout)
+            yield "".join(f"{line}\n" for line in lines)
+    elif report.findings:
+        yield "".join(f"{line}\n" for line in table(report.findings, layout))
+    for path, crash in report.crashes:
+        yield f"{failure(crash, layout)}\n--> {printable(path)}\n"
     if not layout.is_quiet:
-        blocks.append(_wrapped(summary(report), layout.width, ""))
-    return "\n\n".join(blocks) + "\n" if blocks else ""
+        yield f"{_wrapped(summary(report), layout.width, '')}\n"
 
 
 def _finding(finding: Finding, asked: Input, layout: Layout) -> Iterator[str]:

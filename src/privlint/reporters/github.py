@@ -13,7 +13,7 @@ from privlint.reporters.summary import failure, summary
 from privlint.rule import Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from privlint.finding import Finding
     from privlint.report import Crash, Report
@@ -23,11 +23,16 @@ _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO
 
 def render(report: Report, layout: Layout) -> str:
     """Return a command for each finding and each rule that failed, and the summary for the log."""
-    lines = [_finding(finding) for finding in report.findings]
-    lines += [_crash(path, crash) for path, crash in report.crashes]
+    return "".join(pieces(report, layout))
+
+
+def pieces(report: Report, layout: Layout) -> Iterator[str]:
+    """Yield the report line by line: there may be hundreds of thousands."""
+    yield from (f"{_finding(finding)}\n" for finding in report.findings)
+    lines = [_crash(path, crash) for path, crash in report.crashes]
     if not layout.is_quiet:
         lines.append(summary(report))
-    return "".join(f"{line}\n" for line in lines)
+    yield from (f"{line}\n" for line in lines)
 
 
 def _finding(finding: Finding) -> str:

@@ -9,7 +9,7 @@ from privlint.rule import Severity
 from privlint.where import pointer
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from privlint.finding import Finding, Fix, Place, Suppression
     from privlint.report import Report
@@ -37,7 +37,7 @@ def failures(report: Report) -> list[dict[str, str]]:
     ]
 
 
-def told(report: Report, *, suppressed: bool) -> tuple[Finding, ...]:
+def told(report: Report, *, suppressed: bool) -> Sequence[Finding]:
     """Return what was found in the order of the files, with or without what does not count."""
     if not (suppressed and report.suppressed):
         return report.findings

@@ -81,9 +81,8 @@ def _answered(report: Report) -> Iterator[str]:
 
 
 def _fixable(report: Report) -> Iterator[str]:
-    fixable = sum(finding.fix is not None for finding in report.findings)
-    if fixable:
-        yield f"{fixable:,} can be mended with --fix"
+    if report.fixable:
+        yield f"{report.fixable:,} can be mended with --fix"
 
 
 def _counted(number: int, noun: str) -> str:

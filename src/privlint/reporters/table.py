@@ -6,7 +6,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, cast
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from privlint.report import Report
     from privlint.reporters.compared import Compared
@@ -30,7 +30,20 @@ REPORTERS = (
 
 def render(name: str, report: Report, layout: Layout) -> str:
     """Return a report in one of the formats; the others are not even imported."""
-    return cast("str", import_module(f"privlint.reporters.{name}").render(report, layout))
+    return "".join(pieces(name, report, layout))
+
+
+def pieces(name: str, report: Report, layout: Layout) -> Iterator[str]:
+    """Yield a report in one of the formats: piece by piece where the format can, else as a whole.
+
+    A format that needs all findings at once holds them all.
+    """
+    module = import_module(f"privlint.reporters.{name}")
+    if hasattr(module, "pieces"):
+        yield from module.pieces(report, layout)
+        return
+    held = report.replace(findings=tuple(report.findings), suppressed=tuple(report.suppressed))
+    yield module.render(held, layout)
 
 
 TRACERS = ("text", "json", "html")

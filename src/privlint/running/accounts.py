@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from privlint.config import Config
     from privlint.linting import Checked
+    from privlint.running.kept import Kept
     from privlint.suppression.allowance import Allowance
     from privlint.suppression.baseline import Baseline, Entry
     from privlint.suppression.ignores import Ignore, Use
@@ -42,7 +43,7 @@ class Judged(Record):
     """A register that was checked, with what it was checked by."""
 
     path: str
-    checked: Checked
+    checked: Checked | Kept
     config: Config
     terms: Terms
 

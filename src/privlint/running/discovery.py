@@ -48,10 +48,14 @@ def discover(
     and with `force` of what is named by hand as well.
     """
     found: list[str] = []
+    paths = list(paths)
     for path in paths:
         if force and path != STANDARD_INPUT and _is_excluded(path, exclusions):
             continue
         found += _below(path, exclusions) or [path]
+    if len(paths) == 1:
+        # Of one folder each file is found once, and there may be thousands.
+        return found
     once = {os.path.normpath(file) if file != STANDARD_INPUT else file: file for file in found}
     return list(once.values())
 
@@ -68,7 +72,7 @@ def registers_below(
     folder = config.folder if patterns else folder
     patterns = patterns or USUAL
     exclusions = (*exclusions, Exclusion(config.folder, config.listed("exclude")))
-    found = (path.as_posix() for path in _walk(nearby(folder), exclusions, every=True))
+    found = _walk(nearby(folder), exclusions, every=True)
     return sorted(path for path in found if matches(path, folder, patterns))
 
 
@@ -76,10 +80,10 @@ def _below(path: str, exclusions: Sequence[Exclusion]) -> list[str]:
     # A name that is too long is no folder; pathlib would raise.
     if path == STANDARD_INPUT or not os.path.isdir(path):  # noqa: PTH112
         return []
-    return sorted(file.as_posix() for file in _walk(path, exclusions))
+    return sorted(_walk(path, exclusions))
 
 
-def _walk(folder: str, exclusions: Sequence[Exclusion], *, every: bool = False) -> Iterator[Path]:
+def _walk(folder: str, exclusions: Sequence[Exclusion], *, every: bool = False) -> Iterator[str]:
     """Yield the YAML files below a folder, or every file; also folders that cannot be read.
 
     Hidden folders, links to folders, and what git ignores are not entered.
@@ -102,12 +106,15 @@ def _walk(folder: str, exclusions: Sequence[Exclusion], *, every: bool = False) 
                 kept.append(name)
                 ignored[path] = rules
         folders[:] = [] if _ENVIRONMENT in files else kept
+        # Once for each folder: to make a path of each file costs more than to look at it.
+        shown = Path(root).as_posix()
+        before = "" if shown == "." else shown.rstrip("/") + "/"
         for name in files:
             if not name.startswith(".") and (every or name.endswith(_ENDINGS)):
-                path = os.path.join(root, name)  # noqa: PTH118
+                path = before + name
                 if not _is_left_out(path, exclusions, rules):
-                    yield Path(path)
-    yield from map(Path, unreadable)
+                    yield path
+    yield from (Path(path).as_posix() for path in unreadable)
 
 
 _Rules = list[tuple[str, "GitIgnoreSpec"]]
@@ -141,11 +148,13 @@ def _is_left_out(path: str, exclusions: Sequence[Exclusion], rules: _Rules) -> b
 
 
 def _is_excluded(path: str, exclusions: Sequence[Exclusion]) -> bool:
-    return any(exclusion.covers(path) for exclusion in exclusions)
+    return bool(exclusions) and any(exclusion.covers(path) for exclusion in exclusions)
 
 
 def _is_ignored(path: str, rules: Sequence[tuple[str, GitIgnoreSpec]]) -> bool:
     """Tell whether git ignores a path; the closest .gitignore that speaks of it decides."""
+    if not rules:
+        return False
     for folder, spec in reversed(rules):
         end = "/" if path.endswith("/") else ""
         said = spec.check_file(os.path.relpath(path, folder) + end).include

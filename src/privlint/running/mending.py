@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from privlint.fixing import mended
 from privlint.record import Record
 from privlint.running.accounts import Judged
+from privlint.running.checking import check_source, refused, released
 from privlint.running.discovery import STANDARD_INPUT
 from privlint.running.inputs import Refusal, load
-from privlint.running.run import check_source, refused, released
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from privlint.linting import lint
 from privlint.record import Record
 from privlint.register.build import build
+from privlint.running.checking import check, refused
 from privlint.running.inputs import Refusal
 from privlint.running.revisions import load_blob
-from privlint.running.run import check, refused
 from privlint.terms import Terms
 
 if TYPE_CHECKING:

@@ -63,8 +63,10 @@ class Setting:
         """Take what the command line says. Configurations are read when they are asked for."""
         self.options = options or Options()
         self._above: dict[str, Config] = {}
+        self._beside: dict[str, Config] = {}
         self._loaded: dict[Path, Config] = {}
         self._own: dict[Path | None, tuple[Rule, ...]] = {}
+        self._sources: dict[Path | None, dict[str, bytes]] = {}
         self._terms: dict[Any, Terms] = {}
         self._baselines: dict[Path, Baseline | None] = {}
         self._knowledge = Knowledge.load()
@@ -95,7 +97,12 @@ class Setting:
 
     def config_for(self, path: str) -> Config:
         """Return the configuration that counts for a register, by its path."""
-        return self.config_of(os.path.dirname(path) or ".")  # noqa: PTH120
+        # Of thousands of registers many lie in one folder.
+        folder = os.path.dirname(path) or "."  # noqa: PTH120
+        found = self._beside.get(folder)
+        if found is None:
+            found = self._beside[folder] = self.config_of(folder)
+        return found
 
     def own(self, found: Config) -> tuple[Rule, ...]:
         """Return the rules of a house that a configuration names. Raises `ConfigError`."""
@@ -103,7 +110,13 @@ class Setting:
             files = dict.fromkeys(found.listed("rules"))
             sources = sources_of(map(Path, files), str(found.path))
             self._own[found.path] = own_rules(sources, found.listed("plugins"))
+            self._sources[found.path] = sources
         return self._own[found.path]
+
+    def sources(self, found: Config) -> dict[str, bytes]:
+        """Return the files with the rules of a house, as they were read."""
+        self.own(found)
+        return self._sources[found.path]
 
     def baseline(self, found: Config) -> Baseline | None:
         """Return the baseline beside a configuration, or the one that is named."""
