@@ -89,4 +89,21 @@ def test_an_unknown_source_or_format_lists_those_that_exist(tmp_path: Path) -> N
     assert (done.returncode, "'tilt'" in done.stderr) == (USAGE, True)
     done = privlint(tmp_path, "import", "t.json", "--from", "tilt", "--output-format", "json")
     assert done.returncode == USAGE
-    assert "--output-format cannot be 'json': yaml." in done.stderr
+    assert "--output-format of tilt cannot be 'json': yaml." in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("asked", "says"),
+    [
+        ("yaml=", "--output-format names no file behind the =."),
+        ("yaml=t.json", "t.json is the file itself."),
+        ("yaml=./t.json", "./t.json is the file itself."),
+    ],
+)
+def test_an_import_writes_over_nothing_that_it_reads(shop: Path, asked: str, says: str) -> None:
+    """As an export does not."""
+    text = privlint(shop, "export", "shop.yaml", "--to", "tilt").stdout
+    (shop / "t.json").write_text(text, encoding="utf-8")
+    done = privlint(shop, "import", "t.json", "--from", "tilt", "--output-format", asked)
+    assert (done.returncode, says in done.stderr) == (USAGE, True)
+    assert (shop / "t.json").read_text(encoding="utf-8") == text

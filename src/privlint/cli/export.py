@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import os
-import sys
 from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -14,8 +11,8 @@ from privlint.cli import completing
 from privlint.cli.exit_codes import CLEAN
 from privlint.cli.grouped import Command, option
 from privlint.cli.options import Day
+from privlint.cli.outputs import chosen, one_output, put
 from privlint.cli.refusing import refusing
-from privlint.cli.writing import CannotWriteError, print_bytes
 from privlint.escaping import printable
 from privlint.exporters import (
     TARGETS,
@@ -26,7 +23,6 @@ from privlint.exporters import (
     target,
 )
 from privlint.knowledge.facts import Knowledge
-from privlint.replacing import replace
 from privlint.running.reading import Read, read_register, reading_terms
 from privlint.terms import today
 
@@ -86,11 +82,9 @@ def export(  # noqa: PLR0913 - one parameter an option
     cannot hold is told on standard error.
     """
     module = target(name)
-    form, separator, path = (output_format or "").partition("=")
-    if separator:
-        _agree(path, register)
+    output = one_output(output_format, module.FORMATS, name, register, "register")
     wish = Wish(
-        _one_of("--output-format", form or None, module.FORMATS, name) or "",
+        output.format,
         _one_of("--layout", layout, module.LAYOUTS, name),
         _one_of("--lang", lang, module.LANGUAGES, name),
     )
@@ -101,41 +95,19 @@ def export(  # noqa: PLR0913 - one parameter an option
         made = module.export(Subject(found.register, found.facts, found.path), wish)
     except MissingLibraryError as error:
         raise click.UsageError(str(error)) from None
-    _write(made, path, found)
+    put(output, made.content)
+    _tell(made, found)
     return CLEAN
-
-
-def _agree(path: str, register: str) -> None:
-    """Raise a `UsageError` where no file is named, or the register itself would be written over."""
-    if not path:
-        message = "--output-format names no file behind the =."
-        raise click.UsageError(message)
-    if os.path.realpath(path) == os.path.realpath(register):
-        raise click.UsageError(f"{printable(path)} is the register itself.")
 
 
 def _one_of(asked_by: str, given: str | None, known: Sequence[str], name: str) -> str | None:
     """Return what is asked for, or what is usual; `None` where there is no choice."""
     if given is None:
         return known[0] if known else None
-    if given in known:
-        return given
-    these = ", ".join(known) if known else "it has none"
-    message = f"{asked_by} of {name} cannot be {printable(given)!r}: {these}."
-    raise click.UsageError(message)
+    return chosen(asked_by, given, known, name)
 
 
-def _write(made: Exported, path: str, found: Read) -> None:
-    if path:
-        try:
-            replace(Path(path).resolve(), made.content)
-        except OSError as error:
-            raise CannotWriteError(path, error) from None
-    elif b"\0" in made.content and sys.stdout.isatty():
-        message = "This is no text for a terminal: give --output-format FORMAT=PATH."
-        raise click.UsageError(message)
-    else:
-        print_bytes(made.content)
+def _tell(made: Exported, found: Read) -> None:
     for loss in made.losses:
         span = found.document.locate(loss.where)
         place = f"{found.path}:{span.start_line}:{span.start_column}"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 import click
@@ -10,12 +9,11 @@ import click
 from privlint.cli import completing
 from privlint.cli.exit_codes import CLEAN, UNCHECKED
 from privlint.cli.grouped import Command, option
-from privlint.cli.writing import CannotWriteError, print_bytes
+from privlint.cli.outputs import one_output, put
 from privlint.escaping import printable
 from privlint.importers import SOURCES, RefusedError, importer
 from privlint.importers.writing import written
 from privlint.knowledge.facts import Knowledge
-from privlint.replacing import replace
 from privlint.running.discovery import STANDARD_INPUT
 from privlint.running.inputs import Refusal, load
 from privlint.source.reader import DEFAULT_LIMITS
@@ -50,19 +48,16 @@ _EXAMPLES = (
     "--output-format",
     group="Output",
     metavar="FORMAT[=PATH]",
-    default=_FORMAT,
     help="yaml, and into which file.  [default: to standard output]",
 )
-def import_(*, file: str, name: str, output_format: str) -> int:
+def import_(*, file: str, name: str, output_format: str | None) -> int:
     """Write a register from FILE, or standard input.
 
     What FILE says and a register can hold is kept. What it cannot hold is told on standard error;
     what such a file never tells of stands under `todo`, so that it is not judged as if the
     statement were silent.
     """
-    form, _, path = output_format.partition("=")
-    if form != _FORMAT:
-        raise click.UsageError(f"--output-format cannot be {printable(form)!r}: {_FORMAT}.")
+    output = one_output(output_format, (_FORMAT,), name, file, "file")
     source = load(file, DEFAULT_LIMITS.size)
     called = "<stdin>" if file == STANDARD_INPUT else file
     if isinstance(source, Refusal):
@@ -71,8 +66,7 @@ def import_(*, file: str, name: str, output_format: str) -> int:
         made = importer(name).read(source, Knowledge.load().as_of(today()))
     except RefusedError as error:
         _refuse(f"{_place(called, error.span)}: {error.message}")
-    content = written(made, _CALLED[name]).encode()
-    _write(content, path)
+    put(output, written(made, _CALLED[name]).encode())
     _tell(made, called)
     return CLEAN
 
@@ -84,16 +78,6 @@ def _refuse(message: str) -> NoReturn:
 
 def _place(called: str, span: Span) -> str:
     return f"{called}:{span.start_line}:{span.start_column}"
-
-
-def _write(content: bytes, path: str) -> None:
-    if not path:
-        print_bytes(content)
-        return
-    try:
-        replace(Path(path).resolve(), content)
-    except OSError as error:
-        raise CannotWriteError(path, error) from None
 
 
 def _tell(made: Imported, called: str) -> None:

@@ -1,8 +1,9 @@
-"""Where reports go: to standard output, into files, and into the summary of a step on GitHub."""
+"""Where output goes: to standard output, into files, and into the summary of a step on GitHub."""
 
 from __future__ import annotations
 
 import os
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -10,7 +11,8 @@ import click
 
 from privlint.cli.completing import files
 from privlint.cli.terminal import layout
-from privlint.cli.writing import CannotWriteError, print_pieces
+from privlint.cli.writing import CannotWriteError, print_bytes, print_pieces
+from privlint.escaping import printable
 from privlint.record import Record
 from privlint.replacing import replace
 from privlint.reporters import REPORTERS, pieces
@@ -31,6 +33,44 @@ class Output(Record):
 
     format: str
     path: str | None = None
+
+
+def one_output(
+    given: str | None, known: Sequence[str], name: str, source: str, what: str
+) -> Output:
+    """Return the one output of a command, `FORMAT[=PATH]`; the first format is the usual one.
+
+    Raises a `UsageError` where no file is named, or where the `source`, which is `what` is read,
+    would be written over.
+    """
+    form, separator, path = (given or "").partition("=")
+    if separator and not path:
+        raise click.UsageError("--output-format names no file behind the =.")
+    if path and _real(path) == _real(source):
+        raise click.UsageError(f"{printable(path)} is the {what} itself.")
+    return Output(chosen("--output-format", form or known[0], known, name), path or None)
+
+
+def chosen(option: str, given: str, known: Sequence[str], name: str) -> str:
+    """Return what is given, if it is known. Raises a `UsageError`."""
+    if given in known:
+        return given
+    these = ", ".join(known) if known else "it has none"
+    raise click.UsageError(f"{option} of {name} cannot be {printable(given)!r}: {these}.")
+
+
+def put(output: Output, content: bytes) -> None:
+    """Write what came of a command. Raises `CannotWriteError`."""
+    if output.path is not None:
+        try:
+            replace(Path(output.path).resolve(), content)
+        except OSError as error:
+            raise CannotWriteError(output.path, error) from None
+    elif b"\0" in content and sys.stdout.isatty():
+        message = "This is no text for a terminal: give --output-format FORMAT=PATH."
+        raise click.UsageError(message)
+    else:
+        print_bytes(content)
 
 
 class OutputType(click.ParamType[Output]):
