@@ -8,7 +8,7 @@ from privlint import form
 from privlint.finding import Finding, Place, fault, locate
 from privlint.judging import judge
 from privlint.record import Record
-from privlint.register.build import build
+from privlint.register.build import build, release
 from privlint.report import Input
 from privlint.rule import Card, Flag
 from privlint.schema.shape import misshapen
@@ -77,6 +77,7 @@ def lint(
     asked = asked.replace(is_checked=True, as_of=facts.day, crashes=judged.crashes)
     is_undated = terms.as_of == STATEMENT and register.statement.date is None
     drawn = _data_map(register, facts) if terms.wants_data_maps else None
+    release(register)
     checked = asked.replace(is_undated=is_undated, not_run=judged.not_run, data_map=drawn)
     return Checked((checked, *missing), settled, document, trace)
 

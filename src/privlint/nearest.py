@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -79,10 +80,13 @@ def misspelt(given: str, known: Iterable[str]) -> str | None:
     return None if any(_distance(text, other, reach) < reach for other in rivals) else name
 
 
+@lru_cache(maxsize=1024)
 def _words(name: str) -> list[str]:
+    # Remembered: each name that is not known is compared with all that are.
     return name.lower().replace("-", "_").replace(" ", "_").split("_")
 
 
+@lru_cache(maxsize=1024)
 def _joined(name: str) -> tuple[str, list[str]]:
     """Return a name without separators; those between digits do count: 1_1 is not 11."""
     return "".join(_words(name)), re.findall(_NUMBER, name)

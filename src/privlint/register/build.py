@@ -26,6 +26,19 @@ def build(data: Any, written: Callable[[Where], str]) -> Register:
     return register
 
 
+def release(register: Register) -> None:
+    """Take a register apart that nobody asks any more, so that its memory is free at once.
+
+    Parts know what holds them, and it holds them: left alone, they wait for a collection, and the
+    next of a thousand registers is built elsewhere, in memory that the processor has not at hand.
+    """
+    let_go = vars(Node)["parent"].__set__
+    for parts in register.index.values():
+        for part in parts:
+            let_go(part, None)
+    register.memory.clear()
+
+
 class _Plan:
     """What is known of a class of nodes before the first is built.
 

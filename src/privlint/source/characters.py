@@ -14,6 +14,17 @@ _OPENING = {"\u202a": "\u202c", "\u202b": "\u202c"} | dict.fromkeys("\u2066\u206
 _BREAKS = "\r\n"
 
 
+_HARMLESS = bytes([*b"\t\n\r", *range(0x20, 0x7F)])
+
+
+def unusual(source: bytes) -> str:
+    """Return what of a text in UTF-8 is neither printable ASCII nor a tab or a line break.
+
+    That is little, and quickly taken out: what is not in it need not be looked for in the text.
+    """
+    return source.translate(None, _HARMLESS).decode()
+
+
 def forbidden(text: str) -> int | None:
     """Return where the first character stands that is not allowed; `None` if there is none."""
     control = _CONTROLS.search(text)
@@ -29,8 +40,6 @@ def reordering(text: str) -> int | None:
     closed on its line: then what follows is shown elsewhere than where it stands. Marks (U+200E,
     U+200F), and stretches that are closed, are part of names in Arabic and Hebrew.
     """
-    if text.isascii():
-        return None
     marks = (*_OVERRIDES, *_OPENING)
     if not any(mark in text for mark in marks):
         return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from itertools import accumulate
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
@@ -39,13 +40,22 @@ class LineTable:
     def __init__(self, text: str) -> None:
         """Index the line starts of `text`; lines end at LF, CR LF or CR, as in YAML."""
         self._text = text
-        self._starts = [0, *(found.end() for found in _LINE_BREAK.finditer(text))]
+        if "\r" in text:
+            self._starts = [0, *(found.end() for found in _LINE_BREAK.finditer(text))]
+        else:
+            # Most texts break their lines in one way, and are measured without a pattern.
+            lengths = map(len, text.split("\n"))
+            self._starts = [0, *accumulate(length + 1 for length in lengths)][:-1]
         if self._starts[-1] < len(text):
             self._starts.append(len(text))
 
     def span(self, start: int, end: int) -> Span:
         """Return the span of the characters from `start` up to `end`."""
-        return Span(*self._position(start), *self._position(max(start, end)))
+        line, column = self._position(start)
+        if start <= end <= self._starts[min(line, len(self._starts) - 1)] - _LONGEST_BREAK:
+            # Nearly all end on the line on which they begin.
+            return Span(line, column, line, column + end - start)
+        return Span(line, column, *self._position(max(start, end)))
 
     def offsets(self, span: Span) -> tuple[int, int]:
         """Return the characters that a span stands for, from the start of the text."""

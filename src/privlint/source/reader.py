@@ -4,13 +4,12 @@ Plain scalars are `true`, `false`, `null`, numbers as JSON writes them, and othe
 country code NO stays "NO" and a date stays text. Where JSON and the YAML 1.2 core schema would
 read a scalar differently (`012`, `+1`, `0o7`, `~`), the reader asks for quotes instead of guessing.
 
-libyaml's event stream is turned into data by a builder of our own, since `yaml.load` keeps no
+libyaml's event stream is composed into data here, since `yaml.load` keeps no
 places, takes three times as long, and follows nesting until the stack ends.
 """
 
 from __future__ import annotations
 
-import math
 import re
 from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Callable
@@ -19,9 +18,9 @@ from typing import Any
 import yaml
 
 from privlint.record import Record
-from privlint.source.characters import BOM, forbidden, reordering
+from privlint.source.characters import BOM, forbidden, reordering, unusual
 from privlint.source.document import Document, LineTable, Part, Span
-from privlint.source.unfinished import Anchored, Open
+from privlint.source.scalars import SUSPECT, WORDS, AmbiguousError, meaning
 from privlint.source.wording import syntax_message
 
 
@@ -31,6 +30,15 @@ class Limits(Record):
     size: int = 2_000_000
     nodes: int = 50_000
     depth: int = 64
+
+
+class _Anchored(Record):
+    """What an anchor stands for."""
+
+    data: Any
+    part: Part
+    nodes: int
+    is_complete: bool
 
 
 class ReadError(Exception):
@@ -47,22 +55,16 @@ class ReadError(Exception):
         self.related = related
 
 
-_WORDS = {"true": True, "false": False, "null": None, "": None}
-_NUMBER = re.compile(r"-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][-+]?\d+)?", re.ASCII)
-_AMBIGUOUS = re.compile(
-    r"~|Null|NULL|True|TRUE|False|FALSE"
-    r"|[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN)"
-    r"|[-+]?\d+|0o[0-7]+|0x[0-9a-fA-F]+"
-    r"|[-+]?(?:\.\d+|\d+(?:\.\d*)?)(?:[eE][-+]?\d+)?",
-    re.ASCII,
-)
-_SUSPECT = frozenset("-+.~0123456789NTF")
-"""What begins a plain scalar that may be a number, or read in two ways."""
-_LONGEST_NUMBER = len("-2.2250738585072014e-308")  # as long as a number of 64 bits can be
 _LONGEST_ECHO = 60
 _ANCHOR = re.compile(r"&\S+(?:[ \t\r\n]+(?:#.*)?)*")
 _NESTED = "exceeded maximum nesting depth"
 """What libyaml says beyond a thousand levels, since it has a limit of its own."""
+
+_TAG = "tags (!) are not used in registers"
+_SCALAR: Any = yaml.ScalarEvent
+_MAPPING_END: Any = yaml.MappingEndEvent
+_SEQUENCE_END: Any = yaml.SequenceEndEvent
+_NODES = {yaml.ScalarEvent, yaml.MappingStartEvent, yaml.SequenceStartEvent, yaml.AliasEvent}
 
 DEFAULT_LIMITS = Limits()
 
@@ -71,22 +73,22 @@ def read(source: bytes, limits: Limits = DEFAULT_LIMITS) -> Document:
     """Read the bytes of a register; raises `ReadError` where that cannot be done."""
     text = decode(source)
     try:
-        return _build(text, text, limits)
+        return _composed(text, text, limits)
     except yaml.MarkedYAMLError as error:
         raise _syntax_error(text, error) from None
     except yaml.YAMLError as error:
         raise ReadError("syntax", f"this is not YAML: {error}", Span(1, 1, 1, 1)) from None
 
 
-def _build(text: str, part: str, limits: Limits) -> Document:
-    """Build from the events of the text, or of the part of it that is read."""
+def _composed(text: str, part: str, limits: Limits) -> Document:
+    """Compose the text, or the part of it that is read."""
     try:
-        return _Builder(text, limits).build(part)
+        return _Composer(text, limits).document(part)
     except yaml.MarkedYAMLError as error:
         if error.problem != _NESTED or error.problem_mark is None or part is not text:
             raise
         # libyaml reads ahead, and gives up before it has told of the brackets that it read.
-        return _build(text, text[: error.problem_mark.index], limits)
+        return _composed(text, text[: error.problem_mark.index], limits)
 
 
 def decode(source: bytes) -> str:
@@ -100,176 +102,185 @@ def decode(source: bytes) -> str:
         if source.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
             message = "the file is UTF-16"
         raise ReadError("encoding", message, span) from None
-    at = forbidden(text)
+    rest = unusual(source)
+    at = forbidden(text) if forbidden(rest) is not None else None
     if at is not None:
         message = f"the character U+{ord(text[at]):04X} is not allowed"
         raise ReadError("control-character", message, LineTable(text).span(at, at + 1))
-    at = reordering(text)
+    at = reordering(text) if rest else None
     if at is not None:
         message = f"the character U+{ord(text[at]):04X} makes the line read otherwise than it is"
         raise ReadError("reordered-text", message, LineTable(text).span(at, at + 1))
     return text
 
 
-class _Builder:
-    """Turns events into data and places, and stops at the first thing a register cannot hold."""
+class _Composer:
+    """Composes data and places from events, and stops at the first thing a register cannot hold.
+
+    Nesting is followed by calls, as deep as the limit allows and no deeper.
+    """
 
     def __init__(self, text: str, limits: Limits) -> None:
         self._text = text
         self._limits = limits
-        self._nodes = 0
-        self._most_nodes = limits.nodes
-        self._stack: list[Open] = []
-        self._holder: Open | None = None
-        """The last of the stack."""
-        self._anchors: dict[str, Anchored] = {}
+        self._left = limits.nodes
+        """How many more nodes there may be."""
+        self._anchors: dict[str, _Anchored] = {}
         self._aliased: dict[int, Part] = {}
-        self._result: tuple[Any, Part] | None = None
+        self._next: Callable[[], Any] = lambda: None
 
-    def build(self, part: str) -> Document:
-        """Build from the events of the text, or of the part of it that is read."""
-        handlers: dict[type, Callable[[Any], None]] = {
-            yaml.ScalarEvent: self._scalar,
-            yaml.MappingStartEvent: self._mapping_start,
-            yaml.SequenceStartEvent: self._sequence_start,
-            yaml.MappingEndEvent: self._collection_end,
-            yaml.SequenceEndEvent: self._collection_end,
-            yaml.AliasEvent: self._alias,
-            yaml.DocumentStartEvent: self._document_start,
-        }
+    def document(self, part: str) -> Document:
+        """Compose from the events of the text, or of the part of it that is read."""
         parser = yaml.CSafeLoader(part)
+        self._next = parser.get_event
+        found = None
         try:
-            for event in iter(parser.get_event, None):
-                handler = handlers.get(type(event))
-                if handler is not None:
-                    handler(event)
+            for event in iter(self._next, None):
+                kind = type(event)
+                if kind is yaml.DocumentStartEvent:
+                    self._begin(event, is_second=found is not None)
+                elif kind in _NODES:
+                    found = self._node(event, 0)
         finally:
+            # Without its parser nothing holds on to the text.
+            del self._next
             parser.dispose()
-        if self._result is None or self._result[0] is None:
+        if found is None or found[0] is None:
             raise ReadError("empty", "the file holds no register", Span(1, 1, 1, 1))
-        data, root = self._result
-        return Document(self._text, data, root, self._aliased)
+        return Document(self._text, *found, self._aliased)
 
-    def _document_start(self, event: Any) -> None:
+    def _begin(self, event: Any, *, is_second: bool) -> None:
         at = event.start_mark.index
-        if self._result is not None:
+        if is_second:
             raise self._error("several-documents", "a second document starts here", at, at + 3)
         if event.tags or (event.version and tuple(event.version) != (1, 2)):
-            raise self._error(
-                "directive", "a YAML directive changes how the file is read", at, at + 1
-            )
+            message = "a YAML directive changes how the file is read"
+            raise self._error("directive", message, at, at + 1)
 
-    def _scalar(self, event: Any) -> None:
-        # Three of four events come by here.
-        start, end = event.start_mark.index, event.end_mark.index
-        value, anchor = event.value, event.anchor
-        if event.tag is not None:
-            raise self._error("tag", "tags (!) are not used in registers", start, end)
-        if anchor is not None and (found := _ANCHOR.match(self._text, start)):
-            # The mark is that of the anchor; the value stands behind it.
-            start = min(found.end(), end)
-        holder = self._holder
-        is_key = holder is not None and holder.is_mapping and holder.key is None
-        if not is_key and not event.style and (value in _WORDS or value[0] in _SUSPECT):
-            value = self._plain(value, start, end)
-        part = (start, end, None)
-        if anchor is not None:
-            self._anchors[anchor] = Anchored(value, part, 1, is_complete=True)
-        if holder is None or not is_key:
-            self._put(value, part)
-        elif not value or value == "<<" or value in holder.data:
-            raise self._no_key(holder, value, start, end)
+    def _node(self, event: Any, depth: int) -> tuple[Any, Part]:
+        """Compose what an event begins."""
+        kind = type(event)
+        if kind is yaml.MappingStartEvent:
+            found = self._mapping(event, depth)
+        elif kind is yaml.SequenceStartEvent:
+            found = self._sequence(event, depth)
+        elif kind is yaml.ScalarEvent:
+            found = self._scalar(event)
         else:
-            holder.key, holder.key_start, holder.key_end = value, start, end
+            found = self._alias(event)
+        self._left -= 1
+        if self._left < 0:
+            raise self._too_many(found[1])
+        return found
 
-    def _no_key(self, holder: Open, key: str, start: int, end: int) -> ReadError:
-        if key == "<<":
-            return self._error("merge-key", "merge keys (<<) are not used in registers", start, end)
-        if not key:
-            return self._error("unnamed-key", "a key without a name", start, end + 1)
-        earlier = holder.part[2][key]
-        first = self._span(earlier[0], earlier[1])
-        message = f"the key `{_short(key)}` stands twice"
-        return ReadError("duplicate-key", message, self._span(start, end), (("first here", first),))
+    def _mapping(self, event: Any, depth: int) -> tuple[Any, Part]:
+        data: dict[str, Any] = {}
+        parts: dict[str, Any] = {}
+        start, left = self._open(event, data, parts, depth), self._left
+        take = self._next
+        # Three of four events are taken in this loop.
+        while type(entry := take()) is not _MAPPING_END:
+            if type(entry) is not _SCALAR:
+                at, end = entry.start_mark.index, entry.end_mark.index
+                raise self._error("unnamed-key", "a key must be a plain name", at, end)
+            key, at, end = entry.value, entry.start_mark.index, entry.end_mark.index
+            if entry.tag is not None:
+                raise self._error("tag", _TAG, at, end)
+            if entry.anchor is not None:
+                at = self._anchored(entry, key, at, end)
+            if not key or key == "<<" or key in data:
+                raise self._no_key(parts, key, at, end)
+            entry = take()
+            if type(entry) is _SCALAR:
+                value, part = self._scalar(entry)
+                self._left -= 1
+                if self._left < 0:
+                    raise self._too_many(part)
+            else:
+                value, part = self._node(entry, depth + 1)
+            data[key] = value
+            parts[key] = (at, end, part)
+        return self._close(event, data, (start, entry.end_mark.index, parts), left)
 
-    def _plain(self, value: str, start: int, end: int) -> Any:
-        if value in _WORDS:
-            return _WORDS[value]
-        if _AMBIGUOUS.fullmatch(value):
-            is_number = _NUMBER.fullmatch(value) is not None
-            if is_number and len(value) <= _LONGEST_NUMBER:
-                number = float(value) if any(c in ".eE" for c in value) else int(value)
-                if math.isfinite(number):
-                    return number
-            way = "write it in quotes" if is_number else "write it in quotes, or as JSON would"
-            message = f"`{_short(value)}` can be read in two ways: {way}"
-            raise self._error("ambiguous-scalar", message, start, end)
-        return value
+    def _sequence(self, event: Any, depth: int) -> tuple[Any, Part]:
+        data: list[Any] = []
+        parts: list[Part] = []
+        start, left = self._open(event, data, parts, depth), self._left
+        take = self._next
+        while type(entry := take()) is not _SEQUENCE_END:
+            value, part = self._node(entry, depth + 1)
+            data.append(value)
+            parts.append(part)
+        return self._close(event, data, (start, entry.end_mark.index, parts), left)
 
-    def _mapping_start(self, event: Any) -> None:
-        self._open({}, {}, event)
-
-    def _sequence_start(self, event: Any) -> None:
-        self._open([], [], event)
-
-    def _open(self, data: Any, parts: Any, event: Any) -> None:
-        start, end = event.start_mark.index, event.end_mark.index
+    def _open(self, event: Any, data: Any, parts: Any, depth: int) -> int:
+        """Return where a collection starts; until it is closed, its anchor cannot be used."""
+        start: int = event.start_mark.index
+        end, anchor = event.end_mark.index, event.anchor
         if event.tag is not None:
-            raise self._error("tag", "tags (!) are not used in registers", start, end)
-        self._refuse_as_key(start, end)
-        if len(self._stack) >= self._limits.depth:
+            raise self._error("tag", _TAG, start, end)
+        if depth >= self._limits.depth:
             message = f"nested more than {self._limits.depth} levels deep"
             raise self._error("too-deep", message, start, start + 1)
-        opened = Open(data, (start, end, parts), event.anchor, self._nodes)
-        if event.anchor:
-            self._anchors[event.anchor] = Anchored(data, opened.part, 0, is_complete=False)
-        self._stack.append(opened)
-        self._holder = opened
+        if anchor is not None:
+            self._anchors[anchor] = _Anchored(data, (start, end, parts), 0, is_complete=False)
+        return start
 
-    def _collection_end(self, event: Any) -> None:
-        closed = self._stack.pop()
-        self._holder = self._stack[-1] if self._stack else None
-        start, _, parts = closed.part
-        part = (start, event.end_mark.index, parts)
-        if closed.anchor:
-            nodes = self._nodes - closed.first_node + 1
-            self._anchors[closed.anchor] = Anchored(closed.data, part, nodes, is_complete=True)
-        self._put(closed.data, part)
+    def _close(self, event: Any, data: Any, part: Part, left: int) -> tuple[Any, Part]:
+        if event.anchor is not None:
+            nodes = left - self._left + 1
+            self._anchors[event.anchor] = _Anchored(data, part, nodes, is_complete=True)
+        return data, part
 
-    def _alias(self, event: Any) -> None:
+    def _scalar(self, event: Any) -> tuple[Any, Part]:
+        start, end, value = event.start_mark.index, event.end_mark.index, event.value
+        if event.tag is not None:
+            raise self._error("tag", _TAG, start, end)
+        if not event.style and (value in WORDS or value[0] in SUSPECT):
+            value = self._plain(value, start, end)
+        if event.anchor is not None:
+            start = self._anchored(event, value, start, end)
+        return value, (start, end, None)
+
+    def _anchored(self, event: Any, value: Any, start: int, end: int) -> int:
+        """Keep what an anchor names; return where the scalar starts, behind its mark."""
+        if found := _ANCHOR.match(self._text, start):
+            start = min(found.end(), end)
+        self._anchors[event.anchor] = _Anchored(value, (start, end, None), 1, is_complete=True)
+        return start
+
+    def _alias(self, event: Any) -> tuple[Any, Part]:
         start, end = event.start_mark.index, event.end_mark.index
-        self._refuse_as_key(start, end)
         anchored = self._anchors.get(event.anchor)
         if anchored is None:
             raise self._error("syntax", f"the alias *{event.anchor} has no anchor", start, end)
         if not anchored.is_complete:
             message = f"the anchor &{event.anchor} holds itself"
             raise self._error("recursive-anchor", message, start, end)
-        self._nodes += anchored.nodes - 1
+        self._left -= anchored.nodes - 1
         if anchored.part[2] is None:
             self._aliased[start] = anchored.part
-        self._put(anchored.data, (start, end, anchored.part[2]))
+        return anchored.data, (start, end, anchored.part[2])
 
-    def _refuse_as_key(self, start: int, end: int) -> None:
-        holder = self._holder
-        if holder is not None and holder.is_mapping and holder.key is None:
-            raise self._error("unnamed-key", "a key must be a plain name", start, end)
+    def _plain(self, value: str, start: int, end: int) -> Any:
+        try:
+            return meaning(value)
+        except AmbiguousError as error:
+            message = f"`{_short(value)}` can be read in two ways: {error}"
+            raise self._error("ambiguous-scalar", message, start, end) from None
 
-    def _put(self, value: Any, part: Part) -> None:
-        self._nodes += 1
-        if self._nodes > self._most_nodes:
-            message = f"more than {self._most_nodes} entries, aliases counted each time"
-            raise self._error("too-many-nodes", message, part[0], part[0] + 1)
-        holder = self._holder
-        if holder is None:
-            self._result = (value, part)
-        elif holder.key is None:
-            holder.data.append(value)
-            holder.part[2].append(part)
-        else:
-            holder.data[holder.key] = value
-            holder.part[2][holder.key] = (holder.key_start, holder.key_end, part)
-            holder.key = None
+    def _no_key(self, parts: dict[str, Any], key: str, start: int, end: int) -> ReadError:
+        if key == "<<":
+            return self._error("merge-key", "merge keys (<<) are not used in registers", start, end)
+        if not key:
+            return self._error("unnamed-key", "a key without a name", start, end + 1)
+        first = self._span(*parts[key][:2])
+        message = f"the key `{_short(key)}` stands twice"
+        return ReadError("duplicate-key", message, self._span(start, end), (("first here", first),))
+
+    def _too_many(self, part: Part) -> ReadError:
+        message = f"more than {self._limits.nodes} entries, aliases counted each time"
+        return self._error("too-many-nodes", message, part[0], part[0] + 1)
 
     def _span(self, start: int, end: int) -> Span:
         return LineTable(self._text).span(start, end)
