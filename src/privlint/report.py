@@ -104,7 +104,7 @@ def tally(findings: Sequence[Finding]) -> Kinds:
 class Report(Record):
     """The outcome of a run. It is a value: every format is a pure function of it."""
 
-    inputs: tuple[Input, ...]
+    inputs: Sequence[Input]
     findings: Sequence[Finding]
     """Those that count, in the order of the files, each from top to bottom."""
     rules: tuple[Card, ...]

@@ -39,13 +39,17 @@ class Accounts(Record):
     beside: tuple[Input, ...] = ()
 
 
-class Judged(Record):
-    """A register that was checked, with what it was checked by."""
+class Judged:
+    """A register that was checked, with what it was checked by; there are thousands."""
 
-    path: str
-    checked: Checked | Kept
-    config: Config
-    terms: Terms
+    __slots__ = ("checked", "config", "path", "terms")
+
+    def __init__(self, path: str, checked: Checked | Kept, config: Config, terms: Terms) -> None:
+        """Take the register, and what is set for it."""
+        self.path = path
+        self.checked = checked
+        self.config = config
+        self.terms = terms
 
     @property
     def allowance(self) -> Allowance:
@@ -57,7 +61,9 @@ def accounts(judged: Sequence[Judged]) -> Accounts:
     """Return what is found of the configurations and the baselines of a run."""
     findings: list[Finding] = []
     beside: dict[str, Input] = {}
-    for one in {id(each.config): each for each in judged}.values():
+    # Of thousands most are checked by the same.
+    sets = {(id(each.config), id(each.terms)): each for each in judged}.values()
+    for one in {id(each.config): each for each in sets}.values():
         if not one.config.ignores:
             continue
         same = [each for each in judged if each.config is one.config]
@@ -65,12 +71,12 @@ def accounts(judged: Sequence[Judged]) -> Accounts:
         for source in one.config.sources:
             name = str(source.path)
             beside[name] = Input(name, is_checked=True, lines=LineTable(source.text))
-    for base in {id(each.allowance.baseline): each.allowance.baseline for each in judged}.values():
+    for base in {id(each.allowance.baseline): each.allowance.baseline for each in sets}.values():
         if base is not None:
             same = [each for each in judged if each.allowance.baseline is base]
             findings += _of_baseline(base, same)
             beside[base.shown] = Input(base.shown, is_checked=True, lines=base.lines)
-    least = min((each.allowance.min_severity for each in judged), default=Severity.INFO)
+    least = min((each.allowance.min_severity for each in sets), default=Severity.INFO)
     told = ordered(one for one in findings if one.severity >= least)
     named = {one.path for one in told}
     return Accounts(told, tuple(beside[name] for name in sorted(named)))

@@ -12,7 +12,7 @@ git does; with `--cache-by-content` every one is. What lies beside it and was lo
 the text of its statement, must be unchanged as well. All else is in the key (see `keys`), also the
 day, so that what is remembered lasts no longer than that.
 
-The file is read at once, and is written whole, beside itself, when anything in it has changed: of
+The file is written whole, beside itself, when anything in it has changed: of
 two runs at a time the later one wins, and each reads what is whole. What is not as it was written
 (its length, its checksum, its version) is taken for nothing and written anew.
 """
@@ -20,15 +20,19 @@ two runs at a time the later one wins, and each reads what is whole. What is not
 from __future__ import annotations
 
 import hashlib
+import io
 import os
+import stat
+import sys
 import time
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from privlint.replacing import replace
-from privlint.running.inputs import Refusal, load
+from privlint.running.bodies import Store
+from privlint.running.inputs import Refusal, load, open_at_once
 from privlint.running.outcome import Outcome
-from privlint.running.rows import File, Rows
+from privlint.running.rows import File, Row, Rows
 from privlint.running.seen import Seen, seen
 
 if TYPE_CHECKING:
@@ -58,17 +62,26 @@ class Cache:
         self._by_content = by_content
         self._rows = Rows()
         self._is_changed = False
-        source = load(str(self.path), _LARGEST)
-        if not isinstance(source, Refusal):
-            # Whatever does not have the form is none of ours: it is replaced.
-            with suppress(ValueError, TypeError, LookupError, RecursionError):
-                self._rows = Rows.read(source, self._day)
+        # Whatever does not have the form is none of ours: it is replaced.
+        with suppress(OSError, ValueError, TypeError, LookupError, RecursionError):
+            self._rows = _read(self.path, self._day)
 
     def find(self, path: str, key: str) -> Outcome | None:
         """Return what came of a register, where neither it nor anything it rests on has changed."""
-        row = self._rows.get(key, path)
-        if row is None:
+        kept = self._rows.kept(key, path)
+        if kept is None:
             return None
+        _, size, mtime, inode, is_past, digest, beside, *_ = kept
+        if is_past and not beside and not self._by_content:
+            # So it is with nearly every one of thousands: nothing more is made than is needed.
+            now = seen(path)
+            if now != (size, mtime, inode):
+                return None
+            return Outcome(self._rows.packed(kept), now, digest)
+        return self._found(path, key, self._rows.row(kept))
+
+    def _found(self, path: str, key: str, row: Row) -> Outcome | None:
+        """Return what a row says, if all that it rests on is as it was."""
         was, was_beside, packed = row
         now = _same(path, was, by_content=self._by_content)
         if now is None:
@@ -84,6 +97,10 @@ class Cache:
             self._rows.put(key, path, (now, beside, packed))
             self._is_changed = True
         return Outcome(packed, now[:3], now[4])
+
+    def use(self, key: str) -> None:
+        """Note that somebody asks for registers on some terms: what came of them is kept."""
+        self._rows.use(key)
 
     def add(self, path: str, key: str, found: Outcome) -> None:
         """Remember what came of a register, if the same would come of it again."""
@@ -111,6 +128,18 @@ class Cache:
         replace(self.path, self._rows.written(self._day))
         if self._is_ours:
             _tidy(folder)
+
+
+def _read(path: Path, day: str) -> Rows:
+    """Return what a cache says of a day. Raises `OSError`, or what `Rows.read` raises."""
+    store = Store(open_at_once(str(path)))
+    status = os.fstat(store.file.fileno())
+    if not stat.S_ISREG(status.st_mode) or status.st_size > _LARGEST:
+        return Rows()
+    if sys.platform == "win32":
+        # What is open there cannot be replaced.
+        store = Store(io.BytesIO(store.file.read()))
+    return Rows.read(store, day)
 
 
 def place(folder: Path | None) -> Path:

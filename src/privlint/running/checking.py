@@ -60,7 +60,8 @@ def named(path: str, stdin_name: str) -> str:
 
 def display(path: str) -> str:
     """Write a path so that every format can hold it, whatever bytes its name has."""
-    return path.removeprefix("./").encode("utf-8", "backslashreplace").decode()
+    shown = path.removeprefix("./")
+    return shown if shown.isascii() else shown.encode("utf-8", "backslashreplace").decode()
 
 
 def released(checked: Checked) -> Checked:

@@ -109,11 +109,12 @@ def _walk(folder: str, exclusions: Sequence[Exclusion], *, every: bool = False) 
         # Once for each folder: to make a path of each file costs more than to look at it.
         shown = Path(root).as_posix()
         before = "" if shown == "." else shown.rstrip("/") + "/"
-        for name in files:
-            if not name.startswith(".") and (every or name.endswith(_ENDINGS)):
-                path = before + name
-                if not _is_left_out(path, exclusions, rules):
-                    yield path
+        found = [
+            before + name for name in files if name[0] != "." and (every or name.endswith(_ENDINGS))
+        ]
+        if exclusions or rules:
+            found = [path for path in found if not _is_left_out(path, exclusions, rules)]
+        yield from found
     yield from (Path(path).as_posix() for path in unreadable)
 
 

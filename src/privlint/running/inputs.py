@@ -5,9 +5,13 @@ from __future__ import annotations
 import os
 import stat
 import sys
+from typing import TYPE_CHECKING
 
 from privlint.record import Record
 from privlint.running.discovery import STANDARD_INPUT
+
+if TYPE_CHECKING:
+    from typing import BinaryIO
 
 
 class Refusal(Record):
@@ -38,8 +42,13 @@ def _read(path: str, limit: int) -> bytes | Refusal:
 
     Whoever can change the folder may have put a pipe there by now: that is not waited for.
     """
-    with open(path, "rb", opener=_open) as file:
+    with open_at_once(path) as file:
         return _refuse(path, os.fstat(file.fileno()), limit) or _within(file.read(limit + 1), limit)
+
+
+def open_at_once(path: str) -> BinaryIO:
+    """Open whatever lies there now, without waiting for who may write to it. Raises `OSError`."""
+    return open(path, "rb", opener=_open)
 
 
 def _open(path: str, flags: int) -> int:

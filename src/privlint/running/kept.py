@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, overload
 
 from privlint.catalogue import cards
 from privlint.report import Input, Late, tally
@@ -14,7 +15,7 @@ from privlint.source.characters import BOM
 from privlint.source.document import LineTable, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping
 
     from privlint.finding import Finding
     from privlint.rule import Card, Rule
@@ -23,23 +24,60 @@ if TYPE_CHECKING:
 
 
 class Kept:
-    """One file that was checked, packed; the rest of a run takes it for a `Checked`."""
+    """One file that was checked, packed; the rest of a run takes it for a `Checked`.
 
-    __slots__ = ("_cards", "inputs", "name", "packed")
+    There are thousands: what a report says of the file is only made when it is written.
+    """
 
-    def __init__(
-        self, name: str, packed: Packed, inputs: tuple[Input, ...], cards: Mapping[str, Card]
+    __slots__ = ("_before", "_given", "_path", "_sha256", "_shelf", "head", "name", "packed")
+
+    def __init__(  # noqa: PLR0913, PLR0917 - by position, as it is made thousands of times
+        self,
+        name: str,
+        path: str,
+        packed: Packed,
+        head: Head,
+        shelf: Shelf,
+        before: Seen | None,
+        sha256: str | None,
+        given: tuple[Input, ...] | None = None,
     ) -> None:
-        """Take what was found in the file that findings call `name`, and the cards by code."""
+        """Take what was found in the file that lay at `path` and that findings call `name`.
+
+        `given` is what a report says of a file that cannot be read once more.
+        """
         self.name = name
         self.packed = packed
-        self.inputs = inputs
-        self._cards = cards
+        self.head = head
+        self._path = path
+        self._shelf = shelf
+        self._before = before
+        self._sha256 = sha256
+        self._given = given
+
+    @property
+    def inputs(self) -> tuple[Input, ...]:
+        """The file, and what could not be read beside it."""
+        if self._given is not None:
+            return self._given
+        told = self.head.register
+        lines = LaterLines(self._path, self._before) if self.head.has_lines else None
+        register = Input(
+            self.name,
+            told.is_checked,
+            told.as_of,
+            told.is_undated,
+            self._sha256,
+            lines,
+            told.crashes,
+            told.not_run,
+        )
+        return (register, *self.head.beside)
 
     @property
     def settled(self) -> Settled:
         """What was found; each time it is asked for it is read anew, and not held."""
-        return packing.settled(self.packed.body, self.name, self._cards)
+        return packing.settled(self.packed.body, self.name, self._shelf.cards)
 
     def findings(self) -> tuple[Finding, ...]:
         """Return those that count."""
@@ -51,38 +89,54 @@ class Kept:
 
 
 class Shelf:
-    """Where what was found is unpacked: it knows the cards, and each head is read once."""
+    """Where what was found is kept: it knows the cards, and each head is read once."""
 
     def __init__(self, own: Iterable[Rule]) -> None:
         """Take the rules of a house, beside those of the catalogue."""
-        self._cards = {card.code: card for card in cards(own)}
+        self.cards: Mapping[str, Card] = {card.code: card for card in cards(own)}
         self._heads: dict[str, Head] = {}
 
     def kept(
         self, name: str, path: str, packed: Packed, before: Seen | None, sha256: str | None
     ) -> Kept:
         """Return a file as it was checked: it lay at `path`, and findings call it `name`."""
-        head = self._heads.get(packed.head)
-        if head is None:
-            head = self._heads[packed.head] = packing.head(packed.head, self._cards)
-        told = head.register
-        lines = LaterLines(path, before) if head.has_lines else None
-        # By position and field by field: there are thousands.
-        register = Input(
-            name,
-            told.is_checked,
-            told.as_of,
-            told.is_undated,
-            sha256,
-            lines,
-            told.crashes,
-            told.not_run,
-        )
-        return Kept(name, packed, (register, *head.beside), self._cards)
+        return Kept(name, path, packed, self._head(packed.head), self, before, sha256)
 
     def whole(self, inputs: tuple[Input, ...], packed: Packed) -> Kept:
         """Return a file that was checked, with its inputs as they are."""
-        return Kept(inputs[0].path, packed, inputs, self._cards)
+        name, head = inputs[0].path, self._head(packed.head)
+        return Kept(name, name, packed, head, self, None, None, inputs)
+
+    def _head(self, text: str) -> Head:
+        head = self._heads.get(text)
+        if head is None:
+            head = self._heads[text] = packing.head(text, self.cards)
+        return head
+
+
+class Inputs(Sequence[Input]):
+    """The inputs of many files, each made when its turn comes, and not held."""
+
+    def __init__(self, kept: Sequence[Kept]) -> None:
+        """Take the files."""
+        self._kept = kept
+
+    def __len__(self) -> int:
+        """Count them: each file is one, and what could not be read beside it."""
+        return sum(1 + len(one.head.beside) for one in self._kept)
+
+    def __iter__(self) -> Iterator[Input]:
+        """Make them, file by file."""
+        for one in self._kept:
+            yield from one.inputs
+
+    @overload
+    def __getitem__(self, at: int) -> Input: ...
+    @overload
+    def __getitem__(self, at: slice) -> tuple[Input, ...]: ...
+    def __getitem__(self, at: int | slice) -> Input | tuple[Input, ...]:
+        """Return one or some of them; that makes them all."""
+        return tuple(self)[at]
 
 
 class LaterLines(LineTable):
@@ -128,12 +182,12 @@ def later(kept: Sequence[Kept], beside: Sequence[Finding]) -> tuple[Late, Late]:
     """
     counting = [one for one in kept if one.packed.kinds]
     silent = [one for one in kept if one.packed.suppressed]
-    kinds = packing.summed(one.packed.kinds for one in counting) + tally(beside)
+    kinds = packing.summed([one.packed.kinds for one in counting]) + tally(beside)
     files = [*(one.findings for one in counting), lambda: beside]
     return (
         Late(files, kinds),
         Late(
-            (one.suppressed for one in silent),
-            packing.summed(one.packed.suppressed for one in silent),
+            [one.suppressed for one in silent],
+            packing.summed([one.packed.suppressed for one in silent]),
         ),
     )

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import os
+import gc
 import time
 from typing import TYPE_CHECKING, Any
 
 from privlint.record import Record
 from privlint.running.accounts import Judged
+from privlint.running.bodies import Bodies
 from privlint.running.checking import display, faulty
 from privlint.running.discovery import STANDARD_INPUT
 from privlint.running.kept import Kept, Shelf
@@ -20,7 +21,7 @@ from privlint.running.setting import Options, Setting
 from privlint.terms import today
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from privlint.config import Config
     from privlint.running.cache import Cache
@@ -89,19 +90,23 @@ def judge_many(
     told: dict[str, Any] = {"stdin_name": stdin_name, "statement": statement}
     work = _Work(paths, setting, means, told)
     memory = _Memory(setting, means, statement)
-    sets = _Sets(setting, memory)
+    sets, bodies = _Sets(setting, memory), Bodies()
     asked = [sets.of(stdin_name if path == STANDARD_INPUT else path) for path in paths]
     kept: dict[int, Kept] = {}
     left: list[int] = []
+    find = memory.find
     for number, (path, by) in enumerate(zip(paths, asked, strict=True)):
         if path == STANDARD_INPUT:
             done = in_time(path, by.terms, means.seconds, **told)
             kept[number] = by.shelf.whole(done.inputs, packed(done))
-        elif (known := memory.find(path, by.key)) is not None:
+        elif (known := find(path, by.key)) is not None:
             kept[number] = by.put(path, known)
         else:
             left.append(number)
-    for number, outcome in _checked(left, work):
+    # Up to here nothing is made that a collection could free; what is checked leaves much.
+    gc.enable()
+    for number, found in _checked(left, work):
+        outcome = found.laid_down(bodies)
         kept[number] = asked[number].put(paths[number], outcome)
         memory.add(paths[number], asked[number].key, outcome)
         if means.tell is not None:
@@ -139,7 +144,7 @@ class _Sets:
         self._shelves: dict[int, Shelf] = {}
 
     def of(self, name: str) -> _Set:
-        folder = os.path.dirname(name)  # noqa: PTH120 - there are thousands
+        folder = name.rpartition("/")[0]
         found = self._by_folder.get(folder)
         if found is None:
             found = self._made(name)
@@ -174,10 +179,16 @@ class _Memory:
             self._cache = Cache(means.cache_dir, today(), by_content=means.by_content)
 
     def key(self, terms: Terms, config: Config) -> str:
-        return "" if self._cache is None else self._keys.of(terms, config)
+        if self._cache is None:
+            return ""
+        key = self._keys.of(terms, config)
+        self._cache.use(key)
+        return key
 
-    def find(self, path: str, key: str) -> Outcome | None:
-        return None if self._cache is None else self._cache.find(path, key)
+    @property
+    def find(self) -> Callable[[str, str], Outcome | None]:
+        """What returns what is remembered of a register."""
+        return self._cache.find if self._cache is not None else lambda _path, _key: None
 
     def add(self, path: str, key: str, outcome: Outcome) -> None:
         if self._cache is not None:

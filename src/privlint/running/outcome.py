@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from privlint.running.bodies import Bodies
     from privlint.running.packing import Packed
     from privlint.running.seen import Seen
     from privlint.running.statements import Look
@@ -23,3 +24,9 @@ class Outcome(NamedTuple):
     """When it was looked at, in nanoseconds."""
     lasts: bool = False
     """Whether the same would come of it again: not where a rule or the machine failed."""
+
+    def laid_down(self, bodies: Bodies) -> Outcome:
+        """Return it with what was found lying where there is room for thousands."""
+        body = self.packed.body
+        kept = bodies.add(body) if isinstance(body, bytes) else body
+        return self._replace(packed=self.packed._replace(body=kept))

@@ -24,10 +24,11 @@ from privlint.suppression.ignores import Ignore, Named, Use
 from privlint.suppression.settle import Settled
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping
 
     from privlint.linting import Checked
     from privlint.rule import Card
+    from privlint.running.bodies import Body
 
 _QUICK = 1
 """The level of compression: a higher one costs more than it saves."""
@@ -37,11 +38,11 @@ class Packed(NamedTuple):
     """What was found in one file; a plain tuple, as there are thousands."""
 
     head: str
-    kinds: Sequence[int]
+    kinds: str
     """How many findings count: a kind and its number, another kind and its number."""
-    suppressed: Sequence[int]
+    suppressed: str
     """How many do not."""
-    body: bytes
+    body: bytes | Body
 
 
 def packed(checked: Checked) -> Packed:
@@ -83,9 +84,10 @@ def head(text: str, cards: Mapping[str, Card]) -> Head:
     )
 
 
-def settled(body: bytes, name: str, cards: Mapping[str, Card]) -> Settled:
+def settled(body: bytes | Body, name: str, cards: Mapping[str, Card]) -> Settled:
     """Return what a body says of the file that is called `name`."""
-    findings, suppressed, uses, entries = json.loads(zlib.decompress(body))
+    source = body if isinstance(body, bytes) else body.read()
+    findings, suppressed, uses, entries = json.loads(zlib.decompress(source))
     return Settled(
         tuple([_to_finding(one, name, cards) for one in findings]),
         tuple([_to_finding(one, name, cards) for one in suppressed]),
@@ -94,29 +96,27 @@ def settled(body: bytes, name: str, cards: Mapping[str, Card]) -> Settled:
     )
 
 
-def summed(files: Iterable[Sequence[int]]) -> Kinds:
+def summed(files: Iterable[str]) -> Kinds:
     """Return the kinds of findings of many files, as `report.tally` counts them."""
-    whole: dict[int, int] = {}
-    for flat in files:
-        for kind, number in zip(flat[::2], flat[1::2], strict=True):
-            whole[kind] = whole.get(kind, 0) + number
-    return Counter(
-        {
-            (kind // _GRAVE, kind // _SURE % _SURE, bool(kind % _SURE)): number
-            for kind, number in whole.items()
-        }
-    )
+    whole: Kinds = Counter()
+    # Of thousands of files most are alike in this.
+    for told, times in Counter(files).items():
+        numbers = list(map(int, told.split()))
+        for kind, number in zip(numbers[::2], numbers[1::2], strict=True):
+            key = (kind // _GRAVE, kind // _SURE % _SURE, bool(kind % _SURE))
+            whole[key] += number * times
+    return whole
 
 
 _GRAVE, _SURE = 100, 10
 
 
-def _flat(counted: Kinds) -> list[int]:
+def _flat(counted: Kinds) -> str:
     pairs = (
-        (_GRAVE * grave + _SURE * sure + fix, number)
+        f"{_GRAVE * grave + _SURE * sure + fix} {number}"
         for (grave, sure, fix), number in sorted(counted.items())
     )
-    return [one for pair in pairs for one in pair]
+    return " ".join(pairs)
 
 
 def _json(data: Any) -> str:

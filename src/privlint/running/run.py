@@ -10,7 +10,7 @@ from privlint.report import Input, NotRun, Report
 from privlint.running.accounts import Accounts, Judged, accounts
 from privlint.running.checking import check, released
 from privlint.running.discovery import STANDARD_INPUT
-from privlint.running.kept import Kept, later
+from privlint.running.kept import Inputs, Kept, later
 from privlint.running.means import MANY, Means
 from privlint.running.patience import in_time
 from privlint.terms import Terms
@@ -68,13 +68,13 @@ def judge_each(
     paths = list(paths)
     # What is imported stays: no collection looks through it.
     gc.freeze()
-    gc.enable()
     if len(paths) >= MANY and not setting.options.wants_data_maps:
         # A few files pay neither for other processes nor for a cache; and what the page draws of
         # a register is neither packed nor remembered.
         from privlint.running.many import judge_many  # noqa: PLC0415
 
         return judge_many(paths, setting, means, stdin_name=stdin_name, statement=statement)
+    gc.enable()
     judged = []
     for path in paths:
         name = stdin_name if path == STANDARD_INPUT else path
@@ -87,31 +87,31 @@ def judge_each(
 def report(checked: Iterable[Checked | Kept], *terms: Terms, beside: Accounts = _NOTHING) -> Report:
     """Put what was found in each file, on some terms, into one report."""
     checked = tuple(checked)
-    inputs = tuple(asked for one in checked for asked in one.inputs)
     cards = {rule.card.code: rule.card for each in terms for rule in each.rules}
-    findings, suppressed = _told(checked, beside.findings)
+    kept = [one for one in checked if isinstance(one, Kept)]
+    inputs: Sequence[Input]
+    findings: Sequence[Finding]
+    suppressed: Sequence[Finding]
+    if kept:
+        # They are many: of each only what is asked for is made, and when it is asked for.
+        inputs = Inputs(kept)
+        alike = {id(one.head): one for one in kept}.values()
+        first = [asked for one in alike for asked in one.inputs]
+        findings, suppressed = later(kept, beside.findings)
+    else:
+        whole = [one for one in checked if isinstance(one, Checked)]
+        first = [asked for one in whole for asked in one.inputs]
+        inputs = tuple(first)
+        findings = (*(finding for one in whole for finding in one.findings), *beside.findings)
+        suppressed = tuple(finding for one in whole for finding in one.settled.suppressed)
     return Report(
         inputs=inputs,
         findings=findings,
         rules=tuple(cards[code] for code in sorted(cards)),
-        rules_not_run=_not_run([asked for asked in inputs if asked.is_checked]),
+        rules_not_run=_not_run([asked for asked in first if asked.is_checked]),
         knowledge_checked=terms[0].knowledge.checked,
         suppressed=suppressed,
         beside=beside.beside,
-    )
-
-
-def _told(
-    checked: tuple[Checked | Kept, ...], beside: tuple[Finding, ...]
-) -> tuple[Sequence[Finding], Sequence[Finding]]:
-    """Return the findings that count, and those that do not."""
-    kept = [one for one in checked if isinstance(one, Kept)]
-    if kept:
-        return later(kept, beside)
-    whole = [one for one in checked if isinstance(one, Checked)]
-    return (
-        (*(finding for one in whole for finding in one.findings), *beside),
-        tuple(finding for one in whole for finding in one.settled.suppressed),
     )
 
 
@@ -121,10 +121,6 @@ def _not_run(checked: Sequence[Input]) -> tuple[NotRun, ...]:
         return ()
     first, *others = checked
     never = {one.card.code for one in first.not_run}
-    seen = first.not_run
     for asked in others:
-        # Thousands of files share what asked nothing of them.
-        if asked.not_run is not seen:
-            seen = asked.not_run
-            never &= {one.card.code for one in seen}
+        never &= {one.card.code for one in asked.not_run}
     return tuple(one for one in first.not_run if one.card.code in never)
