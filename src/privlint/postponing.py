@@ -21,7 +21,8 @@ _MODULES = (
     "ipaddress",  # of `urllib.parse`, which `pathlib` loads for the addresses of files
 )
 
-_PATIENT = frozenset({"click", "privlint", "yaml"})
+_OF_PYTHON = frozenset({"json", "locale", "platform", "textwrap", "urllib"})
+_PATIENT = frozenset({"click", "privlint", "yaml"}) | _OF_PYTHON
 """Whose patterns wait: these ask a pattern by its methods. Others hand it to functions of `re`,
 which take nothing but a pattern; `gettext` does."""
 

@@ -7,7 +7,9 @@ days, and one is longer than another only if it is so wherever in the calendar i
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from privlint.record import Record
 
 if TYPE_CHECKING:
     from datetime import date
@@ -23,7 +25,7 @@ _LONGEST = (0, 31, 62, 92, 123, 153, 184, 215, 245, 276, 306, 337)
 """The most days that so many months in a row can have."""
 
 
-class Period(NamedTuple):
+class Period(Record):
     """A length of time: calendar months and, beside them, days (parts of a day for hours)."""
 
     months: int

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from privlint.record import Record
 from privlint.register.node import remembered
 from privlint.register.parts import RecipientRef
 from privlint.register.recipients import Recipient, Transfer
@@ -102,7 +103,7 @@ def is_transfer_told(recipient: Recipient, place: str, register: Register) -> bo
     return False
 
 
-class Promise(NamedTuple):
+class Promise(Record):
     """Where a statement says that data, or who gets them, stay in the EEA."""
 
     place: Claim | Transfer

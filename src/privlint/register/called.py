@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from privlint.record import Record
 from privlint.register.purposes import DataGroup, Purpose
 
 if TYPE_CHECKING:
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
     from privlint.register.statement import Claim
 
 
-class Denied(NamedTuple):
+class Denied(Record):
     """Data that are called not personal, with the kinds that are listed for them."""
 
     place: DataGroup | Claim

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from privlint.record import Record
 from privlint.register.node import remembered
 
 if TYPE_CHECKING:
@@ -70,7 +71,7 @@ def retained_for(register: Register) -> dict[str, list[RetentionEntry]]:
     return told
 
 
-class KeptByLaw(NamedTuple):
+class KeptByLaw(Record):
     """What a law is named for where it is told how long data are kept."""
 
     purposes: frozenset[str]

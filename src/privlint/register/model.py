@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
+from privlint.record import Record
 from privlint.register.cookies import Cookies, Embed
 from privlint.register.node import N, Node, keyed, many, one, remembered, value, values
 from privlint.register.parties import Controller, Dpo, JointController
@@ -39,7 +40,7 @@ _RECORDS: Mapping[str | None, str] = {
 """What the data of a kind of purpose are kept in, whatever data are listed for it."""
 
 
-class Kept(NamedTuple):
+class Kept(Record):
     """One thing that the statement says of how long data are kept, and of which data."""
 
     entry: RetentionEntry

@@ -115,7 +115,7 @@ class _NodeType(type):
 
     def __new__(cls, name: str, bases: tuple[type, ...], body: dict[str, Any]) -> _NodeType:
         fields = {
-            attribute: declared._replace(key=declared.key or attribute)
+            attribute: Field(declared.key or attribute, *declared[1:])
             for attribute, declared in body.items()
             if isinstance(declared, Field)
         }

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from privlint.record import Record
 from privlint.register.cookies import Analytics, Cookie, Cookies, Embed
 from privlint.register.node import remembered
 from privlint.register.parties import ContactChannel, JointController
@@ -51,7 +52,7 @@ SHOP = "controller"
 """Who decides, where it is the shop itself (`automated_decisions.decisions[].by`)."""
 
 
-class Reference(NamedTuple):
+class Reference(Record):
     """One id that stands for an entry elsewhere."""
 
     to: str

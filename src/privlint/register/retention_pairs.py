@@ -7,7 +7,9 @@ pairs grows with that of the entries.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from privlint.record import Record
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -19,7 +21,7 @@ _ANY = ""
 """Stands for any word of the statement, and for any kind of data."""
 
 
-class Told(NamedTuple):
+class Told(Record):
     """Two things that are said of how long the same data are kept."""
 
     one: Kept

@@ -6,8 +6,9 @@ that somebody made for it. So they are found by what they share.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from privlint.record import Record
 from privlint.register.model import Register
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ _ANY, _NONE = "*any", "*none"
 """Stand for a source of data: whichever it is, and where none is told."""
 
 
-class Shared(NamedTuple):
+class Shared(Record):
     """Data that somebody gets."""
 
     group: DataGroup

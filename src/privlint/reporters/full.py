@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from privlint.escaping import printable
+from privlint.postponing import postponed
 from privlint.reporters.answers import answer
 from privlint.reporters.certainties import SAID
 from privlint.reporters.codes import STYLES, code
@@ -122,8 +123,9 @@ def _snippet(  # noqa: PLR0913, PLR0917 - a place, how to draw it, and what to c
 def _wrapped(text: str, width: int, indent: str) -> str:
     if len(text) <= width and text.isprintable():
         return text.rstrip()
-    # Its patterns cost a millisecond, and a clean register has one line to tell.
-    import textwrap  # noqa: PLC0415
+    # A clean register has one line to tell; and of its patterns one is asked.
+    with postponed():
+        import textwrap  # noqa: PLC0415
 
     return textwrap.fill(
         text,

@@ -10,7 +10,6 @@ from privlint.report import Input, NotRun, Report
 from privlint.running.accounts import Accounts, Judged, accounts
 from privlint.running.checking import check, released
 from privlint.running.discovery import STANDARD_INPUT
-from privlint.running.kept import Inputs, Kept, later
 from privlint.running.means import MANY, Means
 from privlint.running.patience import in_time
 from privlint.terms import Terms
@@ -19,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from privlint.finding import Finding
+    from privlint.running.kept import Kept
     from privlint.running.setting import Setting
 
 _NOTHING = Accounts()
@@ -88,22 +88,24 @@ def report(checked: Iterable[Checked | Kept], *terms: Terms, beside: Accounts = 
     """Put what was found in each file, on some terms, into one report."""
     checked = tuple(checked)
     cards = {rule.card.code: rule.card for each in terms for rule in each.rules}
-    kept = [one for one in checked if isinstance(one, Kept)]
+    whole = [one for one in checked if isinstance(one, Checked)]
     inputs: Sequence[Input]
     findings: Sequence[Finding]
     suppressed: Sequence[Finding]
-    if kept:
-        # They are many: of each only what is asked for is made, and when it is asked for.
-        inputs = Inputs(kept)
-        alike = {id(one.head): one for one in kept}.values()
-        first = [asked for one in alike for asked in one.inputs]
-        findings, suppressed = later(kept, beside.findings)
-    else:
-        whole = [one for one in checked if isinstance(one, Checked)]
+    if len(whole) == len(checked):
         first = [asked for one in whole for asked in one.inputs]
         inputs = tuple(first)
         findings = (*(finding for one in whole for finding in one.findings), *beside.findings)
         suppressed = tuple(finding for one in whole for finding in one.settled.suppressed)
+    else:
+        # Only where they are many is it packed: of each is made what is asked for, and when.
+        from privlint.running.kept import Inputs, later  # noqa: PLC0415
+
+        kept = [one for one in checked if not isinstance(one, Checked)]
+        inputs = Inputs(kept)
+        alike = {id(one.head): one for one in kept}.values()
+        first = [asked for one in alike for asked in one.inputs]
+        findings, suppressed = later(kept, beside.findings)
     return Report(
         inputs=inputs,
         findings=findings,

@@ -11,7 +11,9 @@ import re
 import unicodedata
 from bisect import bisect_left, bisect_right
 from itertools import islice
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from privlint.record import Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -27,7 +29,7 @@ _ACCENTED = re.compile(r".[\u0300-\u036f]*", re.DOTALL)
 _SENTENCE_END = tuple(".!?:;")
 
 
-class Passage(NamedTuple):
+class Passage(Record):
     """One passage: its section, its characters in the text (`end` exclusive), its first line."""
 
     section: str
@@ -37,7 +39,7 @@ class Passage(NamedTuple):
     is_heading: bool
 
 
-class Match(NamedTuple):
+class Match(Record):
     """A place where a quote stands: characters of the text, `end` exclusive."""
 
     start: int

@@ -62,7 +62,8 @@ def online_identifier_declared_non_personal(register: Register, facts: Facts) ->
     """
     is_cut = any(tool.ip_truncated for tool in register.all(Analytics))
     identifiers = _IDENTIFIERS - {"ip_address"} if is_cut else _IDENTIFIERS
-    for place, kinds, said in called_not_personal(register):
+    for denied in called_not_personal(register):
+        place, kinds, said = denied.place, denied.kinds, denied.said
         at = "claim" if isinstance(place, Claim) else "called"
         related = tuple((claim, "said here") for claim in said)
         is_anothers = isinstance(place, DataGroup) and not register.is_held(place)

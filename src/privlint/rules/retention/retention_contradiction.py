@@ -1,14 +1,16 @@
+from __future__ import annotations
+
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from privlint.knowledge.durations import is_longer
 from privlint.knowledge.facts import Facts
+from privlint.record import Record
 from privlint.register import Kept, Register, Retention, RetentionEntry
 from privlint.register.retention_pairs import Told, told_alike
 from privlint.rule import Certainty, Flag, Severity, flag, rule
 
 
-class _Clash(NamedTuple):
+class _Clash(Record):
     """All that is told otherwise than by one entry."""
 
     kept: Kept
@@ -59,7 +61,8 @@ def retention_contradiction(register: Register, _: Facts) -> Iterator[Flag]:
             clash = clashes.setdefault(told.one.entry, _Clash(told.one, set(), {}))
             clash.kinds.update(told.kinds)
             clash.others[told.other.entry] = severity
-    for entry, (kept, kinds, others) in clashes.items():
+    for entry, clash in clashes.items():
+        kept, kinds, others = clash.kept, clash.kinds, clash.others
         named = ", ".join(f"`{kind}`" for kind in sorted(kinds)) or "the data"
         of = f" of `{kept.purpose.id}`" if kept.purpose is not None else ""
         severity = max(others.values())

@@ -1,7 +1,9 @@
+from __future__ import annotations
+
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from privlint.knowledge.facts import Facts
+from privlint.record import Record
 from privlint.register import Purpose, Register, Retention, RetentionEntry
 from privlint.register.retention import leaves_alone, retention_of, stored_parts
 from privlint.rule import Certainty, Flag, Severity, flag, rule
@@ -18,7 +20,7 @@ UNNAMED = {
 }
 
 
-class _Rule(NamedTuple):
+class _Rule(Record):
     """What decides the storage of some data, and tells nothing."""
 
     entry: RetentionEntry
@@ -62,7 +64,8 @@ def retention_vague(register: Register, _: Facts) -> Iterator[Flag]:
     for purpose in register.purposes.values():
         for entry in _telling_nothing(purpose, register):
             found.setdefault(entry.where, _Rule(entry, [])).purposes.append(purpose)
-    for entry, purposes in found.values():
+    for told in found.values():
+        entry, purposes = told.entry, told.purposes
         named = dict.fromkeys(purpose.id for purpose in purposes)
         names = ", ".join(f"`{name}`" for name in named)
         words = (CIRCULAR | UNNAMED)[entry.criterion or ""]
