@@ -13,11 +13,13 @@ from privlint.knowledge.anatomy import no_such_provision
 from privlint.knowledge.facts import Facts, Knowledge
 from privlint.nearest import nearest
 from privlint.record import Record
+from privlint.reporters.layout import ENGLISH
 from privlint.terms import today
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from privlint.reporters.layout import Words
     from privlint.rule import Card, Rule
 
 _MOST_NEIGHBOURS = 8
@@ -33,7 +35,7 @@ class Asked(Record):
     """How many rules cite a provision; that a code of former days means another rule."""
 
 
-def asked_for(arguments: Sequence[str], own: Iterable[Rule] = ()) -> Asked:
+def asked_for(arguments: Sequence[str], own: Iterable[Rule] = (), words: Words = ENGLISH) -> Asked:
     """Find what codes, names, prefixes, families and provisions of law ask for.
 
     Raises click's `UsageError` for what nothing answers to; what may have been meant is told.
@@ -46,7 +48,7 @@ def asked_for(arguments: Sequence[str], own: Iterable[Rule] = ()) -> Asked:
     found: dict[str, Card] = {}
     said: list[str] = []
     for argument in _joined(arguments, own):
-        cards, line = _answer(argument, own)
+        cards, line = _answer(argument, own, words)
         found |= {card.code: card for card in cards}
         said += [line] if line else []
     return Asked(tuple(found[code] for code in sorted(found)), tuple(said))
@@ -60,7 +62,7 @@ def _joined(arguments: Sequence[str], own: Sequence[Rule]) -> Sequence[str]:
     return [whole] if words and is_torn and citing(spelled(whole), own) else arguments
 
 
-def _answer(argument: str, own: Sequence[Rule]) -> tuple[tuple[Card, ...], str]:
+def _answer(argument: str, own: Sequence[Rule], words: Words) -> tuple[tuple[Card, ...], str]:
     """Return the cards that an argument asks for, and what is to be said of it."""
     try:
         cards = find(argument, own)
@@ -72,19 +74,25 @@ def _answer(argument: str, own: Sequence[Rule]) -> tuple[tuple[Card, ...], str]:
         cards = citing(provision, own)
         if not cards:
             raise click.UsageError(printable(_unanswered(provision, error, own))) from None
-        return cards, _counted(provision, cards)
+        return cards, _counted(provision, cards, words)
     code = renamed(argument)
-    return cards, f"{argument} is now {code}" if code else ""
+    return cards, words.say("{former} is now {code}", former=argument, code=code) if code else ""
 
 
-def _counted(provision: str, cards: Sequence[Card]) -> str:
+def _counted(provision: str, cards: Sequence[Card], words: Words) -> str:
     """Say how many rules cite a provision, and how many what it is a part of."""
     exact = sum(any(is_part(law, provision) for law in card.law) for card in cards)
     rest = len(cards) - exact
     if not exact:
-        return f"no rule cites {provision} itself; {rest} cite what it is a part of"
-    number = "1 rule cites" if exact == 1 else f"{exact} rules cite"
-    return f"{number} {provision}" + (f"; {rest} cite what it is a part of" if rest else "")
+        return words.say(
+            "no rule cites {provision} itself; {n} cite what it is a part of",
+            provision=provision,
+            n=rest,
+        )
+    said = words.count(
+        "{n} rule cites {provision}", "{n} rules cite {provision}", exact, provision=provision
+    )
+    return said + (words.say("; {n} cite what it is a part of", n=rest) if rest else "")
 
 
 def _unanswered(provision: str, error: UnknownSelectorError, own: Sequence[Rule]) -> str:

@@ -15,7 +15,7 @@ from privlint.cli.grouped import Command, is_debugging, option
 from privlint.cli.means import means
 from privlint.cli.options import COLOR, NEVER, Asking, asking, gate
 from privlint.cli.outputs import Output, OutputType, agree, write
-from privlint.cli.setting import usable
+from privlint.cli.setting import LANG, language, usable
 from privlint.cli.telling import settings_used
 from privlint.reporters import REPORTERS
 from privlint.rule import Severity
@@ -104,6 +104,7 @@ _EXAMPLES = (
     is_flag=True,
     help="Tell on standard error what is set, and where.",
 )
+@LANG
 @COLOR
 def check(  # noqa: PLR0913 - one parameter an option
     *,
@@ -118,6 +119,7 @@ def check(  # noqa: PLR0913 - one parameter an option
     show_suppressed: bool,
     quiet: bool,
     verbose: bool,
+    lang: str | None,
     color: str,
     **asked: Any,
 ) -> int:
@@ -132,11 +134,9 @@ def check(  # noqa: PLR0913 - one parameter an option
     with usable():
         found = asking_.setting()
         set_ = found.run
+        spoken = language(lang, set_, "check")
         outputs = outputs or (_default(set_),)
-        formats = {output.format for output in outputs}
-        found.options = found.options.replace(
-            wants_digests="json" in formats, wants_data_maps="html" in formats
-        )
+        _have_ready(found, {output.format for output in outputs})
         files = asking_.files(paths, found)
         if not files:
             return _nothing(paths)
@@ -155,7 +155,7 @@ def check(  # noqa: PLR0913 - one parameter an option
         raise report.crashes[0][1].error
     told = {"shows_suppressed": show_suppressed, "shows_statistics": statistics, "is_quiet": quiet}
     with nullcontext() if work is None else work.beside_its_output():
-        write(report, outputs, color, told)
+        write(report, outputs, color, told, spoken)
     if work is not None:
         work.raise_errors()
     least = gate(fail_on or set_.one("fail-on") or Severity.ERROR.word)
@@ -169,6 +169,13 @@ def _agree(*, quiet: bool, verbose: bool, diff: bool, has_outputs: bool) -> None
         raise click.UsageError("--quiet and --verbose exclude each other")
     if diff and has_outputs:
         raise click.UsageError("--diff shows no report: leave --output-format out")
+
+
+def _have_ready(found: Setting, formats: set[str]) -> None:
+    """Have what only some formats show found as well."""
+    found.options = found.options.replace(
+        wants_digests="json" in formats, wants_data_maps="html" in formats
+    )
 
 
 def _mending(files: list[str], found: Setting, named: Mapping[str, Any]) -> Mended:

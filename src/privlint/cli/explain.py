@@ -10,7 +10,7 @@ from privlint.cli import completing
 from privlint.cli.asked import Asked, asked_for
 from privlint.cli.grouped import Command, option
 from privlint.cli.options import COLOR
-from privlint.cli.setting import configurable, own_rules
+from privlint.cli.setting import LANG, configurable, own_rules, set_language
 from privlint.cli.terminal import layout
 from privlint.knowledge.facts import Knowledge
 from privlint.reporters.cards import FORMATS, as_list
@@ -44,13 +44,15 @@ _EXAMPLES = (
     help="How to print the card.",
 )
 @configurable
+@LANG
 @COLOR
-def explain(
+def explain(  # noqa: PLR0913 - one parameter an option
     *,
     rules: tuple[str, ...],
     output_format: str,
     config_file: Path | None,
     isolated: bool,
+    lang: str | None,
     color: str,
 ) -> None:
     """Explain rules: by code (RET001), name (retention-missing), prefix (RET) or family.
@@ -59,13 +61,20 @@ def explain(
     "GDPR recital 26", "NL Tw 11.7a", "EDPB 05/2020". Of many rules the terminal gets a list; the
     other formats have each in full.
     """
-    asked = asked_for(rules, own_rules(config_file, isolated=isolated))
+    spoken = set_language(lang, config_file, "explain", isolated=isolated)
+    shown = layout(color)
+    if spoken is not None:
+        shown = shown.replace(words=spoken.words)
+    asked = asked_for(rules, own_rules(config_file, isolated=isolated), shown.words)
+    if spoken is not None:
+        asked = asked.replace(cards=spoken.cards(asked.cards))
+    say = shown.words.say
     if output_format == "text" and len(asked.cards) > max(_FEW, len(rules)):
-        told = as_list(asked.cards, layout(color))
-        told += "\n`privlint explain CODE` tells one of them in full.\n"
+        told = as_list(asked.cards, shown)
+        told += f"\n{say('`privlint explain CODE` tells one of them in full.')}\n"
     else:
         sources = Knowledge.load().as_of(today()).source
-        told = FORMATS[output_format](asked.cards, layout(color), sources)
+        told = FORMATS[output_format](asked.cards, shown, sources)
     click.echo(_said(asked, output_format) + told, nl=False, color=True)
 
 

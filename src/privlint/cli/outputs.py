@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from click.shell_completion import CompletionItem
 
+    from privlint.cli.language import Language
     from privlint.report import Report
 
 _STEP_SUMMARY = "GITHUB_STEP_SUMMARY"
@@ -111,11 +112,19 @@ def agree(outputs: Sequence[Output], inputs: Iterable[str]) -> None:
         taken.add(_real(output.path))
 
 
-def write(report: Report, outputs: Sequence[Output], color: str, told: Mapping[str, bool]) -> None:
-    """Write the report in each format; `told` are fields of `Layout`.
+def write(
+    report: Report,
+    outputs: Sequence[Output],
+    color: str,
+    told: Mapping[str, Any],
+    spoken: Language | None = None,
+) -> None:
+    """Write the report in each format, in a language; `told` are fields of `Layout`.
 
     Raises `CannotWriteError` when all else is written.
     """
+    if spoken is not None:
+        report, told = spoken.report(report), {**told, "words": spoken.words}
     errors = []
     for output in (*outputs, *_step_summary(outputs)):
         try:
@@ -140,7 +149,7 @@ class _Appended(Output):
     path: str | None = None
 
 
-def _write(report: Report, output: Output, color: str, told: Mapping[str, bool]) -> None:
+def _write(report: Report, output: Output, color: str, told: Mapping[str, Any]) -> None:
     is_file = output.path is not None
     told_ = (Layout() if is_file else layout(color)).replace(**told)
     text = pieces(output.format, report, told_)

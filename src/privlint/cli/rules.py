@@ -11,7 +11,7 @@ from privlint.cli import completing
 from privlint.cli.asked import asked_for
 from privlint.cli.grouped import Command, option
 from privlint.cli.options import COLOR
-from privlint.cli.setting import configurable, own_rules
+from privlint.cli.setting import LANG, configurable, own_rules, set_language
 from privlint.cli.terminal import layout
 from privlint.reporters.cards import LISTS
 from privlint.rule import Severity
@@ -41,6 +41,7 @@ _EXAMPLES = (
     help="How to print the list.",
 )
 @configurable
+@LANG
 @COLOR
 def rules(  # noqa: PLR0913 - one parameter an option
     *,
@@ -49,10 +50,15 @@ def rules(  # noqa: PLR0913 - one parameter an option
     output_format: str,
     config_file: Path | None,
     isolated: bool,
+    lang: str | None,
     color: str,
 ) -> None:
     """List the rules, or those that codes, prefixes, names, families or articles ask for."""
     own = own_rules(config_file, isolated=isolated)
     found = asked_for(selectors, own).cards if selectors else cards(own)
     found = tuple(card for card in found if severity in {None, card.severity.word})
-    click.echo(LISTS[output_format](found, layout(color)), nl=False, color=True)
+    shown = layout(color)
+    spoken = set_language(lang, config_file, "rules", isolated=isolated)
+    if spoken is not None:
+        found, shown = spoken.cards(found), shown.replace(words=spoken.words)
+    click.echo(LISTS[output_format](found, shown), nl=False, color=True)

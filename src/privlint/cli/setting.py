@@ -18,6 +18,8 @@ from privlint.suppression.baseline import BaselineError
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from privlint.cli.language import Language
+    from privlint.config import Config
     from privlint.rule import Rule
 
 
@@ -47,6 +49,25 @@ def configurable(command: Callable[..., Any]) -> Callable[..., Any]:
     return given(isolated(command))
 
 
+LANG = option(
+    "--lang",
+    group="Output",
+    metavar="XX",
+    help="The language of what people read: nl.  [default: lang of the configuration, else en]",
+)
+
+
+def language(given: str | None, config: Config, command: str) -> Language | None:
+    """Return the language that is asked for, else that of the configuration; `None`: English."""
+    lang = given or config.one("lang")
+    if lang is None or lang == "en":
+        return None
+    # Who reads English does not pay for what translates.
+    from privlint.cli.language import language as of_name  # noqa: PLC0415
+
+    return of_name(lang, command)
+
+
 def setting(config_file: Path | None = None, *, isolated: bool = False, **options: Any) -> Setting:
     """Return what is set; `options` are those of `Options`. Raises click's `UsageError`."""
     if isolated and config_file is not None:
@@ -59,6 +80,14 @@ def own_rules(config_file: Path | None, *, isolated: bool) -> tuple[Rule, ...]:
     with usable():
         found = setting(config_file, isolated=isolated)
         return found.own(found.run)
+
+
+def set_language(
+    given: str | None, config_file: Path | None, command: str, *, isolated: bool
+) -> Language | None:
+    """Return the language of a command that checks nothing. Raises `SettingError`."""
+    with usable():
+        return language(given, setting(config_file, isolated=isolated).run, command)
 
 
 @contextmanager

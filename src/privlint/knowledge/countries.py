@@ -23,6 +23,11 @@ class Countries(Vocabularies):
         row = self._tables.words["countries"].get(code, {"names": {}})
         return str(row["names"].get(lang) or row["names"].get("en") or code)
 
+    def country_names(self, lang: str) -> dict[str, str]:
+        """Return what each country is called in a language, by its English name."""
+        rows = [row["names"] for row in self._tables.words["countries"].values()]
+        return {row["en"]: row[lang] for row in rows if "en" in row and lang in row}
+
     @remembered
     def eea(self, country: str | None) -> Answer:
         """Tell whether a country is inside the EEA's law of data protection on the day.

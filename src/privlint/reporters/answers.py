@@ -8,21 +8,25 @@ from privlint.escaping import printable
 
 if TYPE_CHECKING:
     from privlint.finding import Suppression
+    from privlint.reporters.layout import Words
 
 BASELINE = "baseline"
 """The kind of what was found once and accepted; the other kinds are ignores."""
-_KINDS = {"comment": "ignored in", "configuration": "ignored in", BASELINE: "accepted in"}
 
 
-def answer(suppression: Suppression) -> str:
+def answer(suppression: Suppression, words: Words) -> str:
     """Say why a finding does not count, by whom, until when, and where that is written."""
     said = [suppression.owner] if suppression.owner else []
     if suppression.until is not None:
-        said.append(f"until {suppression.until.isoformat()}")
+        said.append(words.say("until {day}", day=suppression.until.isoformat()))
     if suppression.path:
         line = f":{suppression.span.start_line}" if suppression.span is not None else ""
-        said.append(f"{_KINDS[suppression.kind]} {suppression.path}{line}")
+        place = f"{suppression.path}{line}"
+        if suppression.kind == BASELINE:
+            said.append(words.say("accepted in {place}", place=place))
+        else:
+            said.append(words.say("ignored in {place}", place=place))
     else:
-        said.append(f"by the {suppression.kind}")
-    reason = suppression.reason or "no reason is given"
+        said.append(words.say("by the {kind}", kind=words.say(suppression.kind)))
+    reason = suppression.reason or words.say("no reason is given")
     return printable(f"{reason} ({', '.join(said)})")

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from privlint.reporters.layout import mark
 from privlint.rule import Certainty
 
 SAID = {
-    Certainty.CERTAIN: "certain: the register alone decides",
-    Certainty.LIKELY: "likely: rests on what is known of others, or on a threshold",
-    Certainty.ASK: "a question: a person has to decide",
+    Certainty.CERTAIN: mark("certain: the register alone decides"),
+    Certainty.LIKELY: mark("likely: rests on what is known of others, or on a threshold"),
+    Certainty.ASK: mark("a question: a person has to decide"),
 }

@@ -11,7 +11,6 @@ from privlint.reporters.certainties import SAID
 from privlint.reporters.codes import STYLES, code
 from privlint.reporters.plain_data import told
 from privlint.reporters.snippet import window
-from privlint.reporters.statistics import table
 from privlint.reporters.summary import failure, summary
 from privlint.rule import Certainty
 
@@ -20,7 +19,7 @@ if TYPE_CHECKING:
 
     from privlint.finding import Finding
     from privlint.report import Input, Report
-    from privlint.reporters.layout import Layout
+    from privlint.reporters.layout import Layout, Words
     from privlint.source.document import LineTable, Span
 
 _FAINT = "blue"
@@ -48,11 +47,14 @@ def _blocks(report: Report, layout: Layout) -> Iterator[str]:
             lines = _finding(finding, inputs[finding.path], layout)
             yield "".join(f"{line}\n" for line in lines)
     elif report.findings:
+        # Only who asks for the table pays for it.
+        from privlint.reporters.statistics import table  # noqa: PLC0415
+
         yield "".join(f"{line}\n" for line in table(report.findings, layout))
     for path, crash in report.crashes:
         yield f"{failure(crash, layout)}\n--> {printable(path)}\n"
     if not layout.is_quiet:
-        yield f"{_wrapped(summary(report), layout.width, '')}\n"
+        yield f"{_wrapped(summary(report, layout), layout.width, '')}\n"
 
 
 def _finding(finding: Finding, asked: Input, layout: Layout) -> Iterator[str]:
@@ -63,33 +65,35 @@ def _finding(finding: Finding, asked: Input, layout: Layout) -> Iterator[str]:
         yield from _snippet(finding.path, place.span, asked.lines, layout, gutter, "-", place.label)
     more = len(finding.related) - _MOST_PLACES
     if more > 0:
-        yield f"{' ' * gutter} and {more} more place{'s' if more > 1 else ''}"
-    for name, value in _notes(finding):
+        told = layout.words.count("and {n} more place", "and {n} more places", more)
+        yield f"{' ' * gutter} {told}"
+    for name, value in _notes(finding, layout.words):
         lead = " " * gutter + " = "
         note = _wrapped(f"{lead}{name}: {value}", layout.width, " " * (len(lead) + len(name) + 2))
         yield note.replace(lead, " " * gutter + layout.paint(" = ", _FAINT), 1)
 
 
 def _heading(finding: Finding, layout: Layout) -> str:
-    word, style = finding.severity.word, STYLES[finding.severity]
+    word, style = layout.words.say(finding.severity.word), STYLES[finding.severity]
     label = f"{word}[{finding.card.code}]"
-    state = "" if finding.suppression is None else " (suppressed)"
+    state = "" if finding.suppression is None else f" ({layout.words.say('suppressed')})"
     text = _wrapped(f"{label}{state}: {printable(finding.message)}", layout.width, "  ")
     shown = layout.paint(f"{word}[", style) + code(finding.card, layout, style)
     return shown + layout.paint("]", style) + layout.paint(text.removeprefix(label), "bold")
 
 
-def _notes(finding: Finding) -> Iterator[tuple[str, str]]:
+def _notes(finding: Finding, words: Words) -> Iterator[tuple[str, str]]:
+    say = words.say
     if finding.suppression is not None:
-        yield "suppressed", answer(finding.suppression)
-    yield "rule", finding.card.name
+        yield say("suppressed"), answer(finding.suppression, words)
+    yield say("rule"), finding.card.name
     if finding.law:
-        yield "law", ", ".join(finding.law)
+        yield say("law"), ", ".join(finding.law)
     if finding.certainty is not Certainty.CERTAIN:
-        yield "certainty", SAID[finding.certainty]
-    yield "remedy", finding.card.remedy
+        yield say("certainty"), say(SAID[finding.certainty])
+    yield say("remedy"), finding.card.remedy
     if finding.fix is not None:
-        yield "fix", printable(finding.fix.title)
+        yield say("fix"), printable(finding.fix.title)
 
 
 def _snippet(  # noqa: PLR0913, PLR0917 - a place, how to draw it, and what to call it

@@ -29,9 +29,9 @@ def render(report: Report, layout: Layout) -> str:
 def pieces(report: Report, layout: Layout) -> Iterator[str]:
     """Yield the report line by line: there may be hundreds of thousands."""
     yield from (f"{_finding(finding)}\n" for finding in report.findings)
-    lines = [_crash(path, crash) for path, crash in report.crashes]
+    lines = [_crash(path, crash, layout) for path, crash in report.crashes]
     if not layout.is_quiet:
-        lines.append(summary(report))
+        lines.append(summary(report, layout))
     yield from (f"{line}\n" for line in lines)
 
 
@@ -51,9 +51,11 @@ def _finding(finding: Finding) -> str:
     return _command(_COMMANDS[finding.severity], properties, text)
 
 
-def _crash(path: str, crash: Crash) -> str:
+def _crash(path: str, crash: Crash, layout: Layout) -> str:
     title = f"{crash.card.code} {crash.card.name}"
-    return _command("error", {"file": path, "title": title}, [failure(crash, Layout())])
+    return _command(
+        "error", {"file": path, "title": title}, [failure(crash, Layout(words=layout.words))]
+    )
 
 
 def _command(name: str, properties: Mapping[str, object], text: list[str]) -> str:

@@ -22,30 +22,34 @@ if TYPE_CHECKING:
 
     from privlint.finding import Finding
     from privlint.report import Crash, Input, Report
+    from privlint.reporters.layout import Words
     from privlint.rule import Card
 
 
-def render(report: Report, _: Layout) -> str:
+def render(report: Report, layout: Layout) -> str:
     """Return the report as XML."""
     root = ET.Element("testsuites", name="privlint")
     found: dict[str, list[Finding]] = defaultdict(list)
     for finding in told(report, suppressed=True):
         found[finding.path].append(finding)
     for asked in report.inputs:
-        root.append(_suite(asked, found[asked.path], report.rules))
+        root.append(_suite(asked, found[asked.path], report.rules, layout.words))
     for beside in report.beside:
-        root.append(_suite(beside, found[beside.path], ()))
+        root.append(_suite(beside, found[beside.path], (), layout.words))
     _count(root)
     ET.indent(root)
     text = ET.tostring(root, encoding="unicode")
     return f'<?xml version="1.0" encoding="UTF-8"?>\n{text}\n'
 
 
-def _suite(asked: Input, findings: Sequence[Finding], rules: Iterable[Card]) -> ET.Element:
+def _suite(
+    asked: Input, findings: Sequence[Finding], rules: Iterable[Card], words: Words
+) -> ET.Element:
     suite = ET.Element("testsuite", name=in_xml(asked.path))
     if not asked.is_checked:
         case = _case(suite, asked, "input", "can be checked")
-        text = "\n".join(_told(finding) for finding in findings) or "it could not be checked"
+        text = "\n".join(_told(finding, words) for finding in findings)
+        text = text or words.say("it could not be checked")
         first = findings[0].message if findings else text
         _say(case, "error", first, "unchecked", text)
         _count(suite)
@@ -55,12 +59,12 @@ def _suite(asked: Input, findings: Sequence[Finding], rules: Iterable[Card]) -> 
         by_code[finding.card.code].append(finding)
     cards = {card.code: card for card in (*rules, *(finding.card for finding in findings))}
     crashes = {crash.card.code: crash for crash in asked.crashes}
-    silent = {one.card.code: one.why.value for one in asked.not_run}
+    silent = {one.card.code: words.say(one.why.value) for one in asked.not_run}
     for code, card in cards.items():
         case = _case(suite, asked, card.family, f"{code} {card.name}")
         if code in silent:
             ET.SubElement(case, "skipped", message=in_xml(silent[code]))
-        _fill(case, by_code[code], crashes.get(code))
+        _fill(case, by_code[code], crashes.get(code), words)
     _count(suite)
     return suite
 
@@ -70,24 +74,26 @@ def _case(suite: ET.Element, asked: Input, group: str, name: str) -> ET.Element:
     return ET.SubElement(suite, "testcase", {key: in_xml(told) for key, told in place.items()})
 
 
-def _fill(case: ET.Element, findings: Sequence[Finding], crash: Crash | None) -> None:
+def _fill(case: ET.Element, findings: Sequence[Finding], crash: Crash | None, words: Words) -> None:
     graves = [finding for finding in findings if _is_grave(finding)]
     others = [finding for finding in findings if not _is_grave(finding)]
-    answers = [answer(finding.suppression) for finding in others if finding.suppression is not None]
+    answers = [answer(one.suppression, words) for one in others if one.suppression is not None]
     # A question that still counts must not be hidden behind one that is answered for.
     is_answered = bool(answers) and len(answers) == len(others)
     if crash is not None:
-        text = failure(crash, Layout())
+        text = failure(crash, Layout(words=words))
         _say(case, "error", text, type(crash.error).__name__, text)
     elif graves:
         worst = max(finding.severity for finding in graves)
-        text = "\n".join(map(_told, graves))
+        text = "\n".join(_told(finding, words) for finding in graves)
         _say(case, "failure", graves[0].message, worst.word, f"{text}\n{graves[0].card.remedy}")
     elif is_answered:
-        ET.SubElement(case, "skipped", message=in_xml("suppressed: " + "; ".join(answers)))
+        ET.SubElement(
+            case, "skipped", message=in_xml(f"{words.say('suppressed')}: {'; '.join(answers)}")
+        )
     if others:
         output = ET.SubElement(case, "system-out")
-        output.text = _lines("\n".join(map(_told, others)))
+        output.text = _lines("\n".join(_told(finding, words) for finding in others))
 
 
 def _is_grave(finding: Finding) -> bool:
@@ -100,12 +106,14 @@ def _say(case: ET.Element, tag: str, message: str, kind: str, text: str) -> None
     said.text = _lines(text)
 
 
-def _told(finding: Finding) -> str:
+def _told(finding: Finding, words: Words) -> str:
     place = f"{finding.path}:{finding.span.start_line}:{finding.span.start_column}"
     law = f" ({', '.join(finding.law)})" if finding.law else ""
-    why = "" if finding.suppression is None else f" [suppressed: {answer(finding.suppression)}]"
+    why = ""
+    if finding.suppression is not None:
+        why = f" [{words.say('suppressed')}: {answer(finding.suppression, words)}]"
     # Only the line breaks between findings are ours.
-    return printable(f"{place}: {finding.severity.word}: {finding.message}{law}{why}")
+    return printable(f"{place}: {words.say(finding.severity.word)}: {finding.message}{law}{why}")
 
 
 def _count(element: ET.Element) -> None:

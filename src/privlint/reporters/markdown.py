@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from privlint.escaping import in_markdown, printable
 from privlint.reporters.address import address
 from privlint.reporters.answers import answer
-from privlint.reporters.layout import Layout
+from privlint.reporters.layout import Layout, mark
 from privlint.reporters.plain_data import told
 from privlint.reporters.summary import failure, summary
 from privlint.rule import Certainty
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from privlint.finding import Finding
     from privlint.report import Crash, Report
+    from privlint.reporters.layout import Words
     from privlint.rule import Card
 
 _LONGEST = 60_000
@@ -31,41 +32,41 @@ _RESERVED = 12_000
 _LONGEST_TEXT = 300
 _MOST_CRASHES = 10
 
-_COLUMNS = ("line", "severity", "rule", "finding", "law")
-_HEAD = f"| {' | '.join(_COLUMNS)} |\n| {' | '.join('---' for _ in _COLUMNS)} |"
-_LEFT_OUT = (
-    "**{} more findings are not shown**, so that this fits into a comment; the graver ones are. "
+_COLUMNS = (mark("line"), mark("severity"), mark("rule"), mark("finding"), mark("law"))
+_LEFT_OUT = mark(
+    "**{n} more findings are not shown**, so that this fits into a comment; the graver ones are. "
     "The formats `full` and `json` have them all."
 )
-_FOLDED = "<details><summary>What these rules ask</summary>\n\n{}\n\n</details>"
+_FOLDED = "<details><summary>{}</summary>\n\n{}\n\n</details>"
 
 
 def render(report: Report, layout: Layout) -> str:
     """Return the summary, a table for each file, and folded what the rules ask."""
     found = told(report, suppressed=layout.shows_suppressed)
-    shown = _fitting(found)
-    parts = ["## privlint", in_markdown(summary(report))]
+    words = layout.words
+    shown = _fitting(found, words)
+    parts = ["## privlint", in_markdown(summary(report, layout))]
     for path, findings in groupby(shown, key=lambda finding: finding.path):
-        parts += [_heading(path), _table(findings)]
+        parts += [_heading(path), _table(findings, words)]
     if len(shown) < len(found):
-        parts.append(_LEFT_OUT.format(f"{len(found) - len(shown):,}"))
+        parts.append(words.say(_LEFT_OUT, n=words.number(len(found) - len(shown))))
     if report.crashes:
-        parts += ["### Rules that failed", _crashes(report.crashes)]
+        parts += [f"### {words.say('Rules that failed')}", _crashes(report.crashes, words)]
     cards = {finding.card.code: finding.card for finding in shown}
     room = _LONGEST - len("\n\n".join(parts))
-    parts += _asked([cards[code] for code in sorted(cards)], room)
+    parts += _asked([cards[code] for code in sorted(cards)], room, words)
     return "\n\n".join(parts) + "\n"
 
 
-def _fitting(found: Sequence[Finding]) -> Sequence[Finding]:
+def _fitting(found: Sequence[Finding], words: Words) -> Sequence[Finding]:
     """Return what there is room for, the graver first; in the order in which it came."""
     room = _LONGEST - _RESERVED
     taken: set[int] = set()
     paths: set[str] = set()
     for number, finding in sorted(enumerate(found), key=lambda pair: -pair[1].severity):
-        room -= len(_row(_cells(finding))) + 1
+        room -= len(_row(_cells(finding, words))) + 1
         if finding.path not in paths:
-            room -= len(_heading(finding.path)) + len(_HEAD) + 6
+            room -= len(_heading(finding.path)) + len(_head(words)) + 6
             paths.add(finding.path)
         if room < 0:
             break
@@ -77,21 +78,26 @@ def _heading(path: str) -> str:
     return f"### {_short(path)}"
 
 
-def _table(findings: Iterable[Finding]) -> str:
-    return "\n".join([_HEAD, *(_row(_cells(finding)) for finding in findings)])
+def _table(findings: Iterable[Finding], words: Words) -> str:
+    return "\n".join([_head(words), *(_row(_cells(finding, words)) for finding in findings)])
+
+
+def _head(words: Words) -> str:
+    return f"{_row(map(words.say, _COLUMNS))}\n{_row('---' for _ in _COLUMNS)}"
 
 
 def _row(cells: Iterable[str]) -> str:
     return f"| {' | '.join(cells)} |"
 
 
-def _cells(finding: Finding) -> Iterator[str]:
+def _cells(finding: Finding, words: Words) -> Iterator[str]:
     yield str(finding.span.start_line)
     is_question = finding.certainty == Certainty.ASK
-    yield f"{finding.severity.word}{' (a question)' if is_question else ''}"
+    asks = f" ({words.say('a question')})" if is_question else ""
+    yield f"{words.say(finding.severity.word)}{asks}"
     yield in_markdown(finding.card.code)
-    why = "" if finding.suppression is None else _short(answer(finding.suppression))
-    yield _short(finding.message) + (f" (suppressed: {why})" if why else "")
+    why = "" if finding.suppression is None else _short(answer(finding.suppression, words))
+    yield _short(finding.message) + (f" ({words.say('suppressed')}: {why})" if why else "")
     yield _short(", ".join(finding.law))
 
 
@@ -101,26 +107,29 @@ def _short(text: str) -> str:
     return in_markdown(shown if len(shown) <= _LONGEST_TEXT else f"{shown[: _LONGEST_TEXT - 3]}...")
 
 
-def _crashes(crashes: Sequence[tuple[str, Crash]]) -> str:
+def _crashes(crashes: Sequence[tuple[str, Crash]], words: Words) -> str:
     lines = [
-        f"- {_short(path)}: {_short(failure(crash, Layout()))}"
+        f"- {_short(path)}: {_short(failure(crash, Layout(words=words)))}"
         for path, crash in crashes[:_MOST_CRASHES]
     ]
     more = len(crashes) - _MOST_CRASHES
-    return "\n".join([*lines, f"- and {more:,} more"] if more > 0 else lines)
+    return "\n".join(
+        [*lines, f"- {words.say('and {n} more', n=words.number(more))}"] if more > 0 else lines
+    )
 
 
-def _asked(cards: Iterable[Card], room: int) -> Iterator[str]:
+def _asked(cards: Iterable[Card], room: int, words: Words) -> Iterator[str]:
     """Yield what rules ask, folded, as far as there is room."""
     lines: list[str] = []
-    room -= len(_FOLDED)
+    asked = words.say("What these rules ask")
+    room -= len(_FOLDED) + len(asked)
     for card in cards:
         room -= len(_rule(card)) + 1
         if room < 0:
             break
         lines.append(_rule(card))
     if lines:
-        yield _FOLDED.format("\n".join(lines))
+        yield _FOLDED.format(asked, "\n".join(lines))
 
 
 def _rule(card: Card) -> str:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from privlint.report import Crash, Input, Report
     from privlint.reporters.cards import Sources
+    from privlint.reporters.layout import Words
     from privlint.rule import Card
 
 _GDPR = "GDPR"
@@ -28,17 +29,17 @@ _ARTICLE = re.compile(rf"{_GDPR} \d+")
 _Json = dict[str, Any]
 
 
-def render(report: Report, _: Layout) -> str:
+def render(report: Report, layout: Layout) -> str:
     """Return the report as a SARIF log of one run."""
     log = {
         "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
         "version": "2.1.0",
-        "runs": [_run(report)],
+        "runs": [_run(report, layout.words)],
     }
     return encoded(log)
 
 
-def _run(report: Report) -> _Json:
+def _run(report: Report, words: Words) -> _Json:
     # Faults of the input have cards too, although nobody asks for them.
     asked = {card.code: card for card in report.rules}
     asked |= {finding.card.code: finding.card for finding in told(report, suppressed=True)}
@@ -54,9 +55,10 @@ def _run(report: Report) -> _Json:
                 "semanticVersion": VERSION,
                 "informationUri": HOME,
                 "supportedTaxonomies": [{"name": _GDPR, "index": 0}],
-                "rules": [_rule(card, articles, sources) for card in asked.values()],
+                "rules": [_rule(card, articles, sources, words) for card in asked.values()],
             }
         },
+        **({} if words.lang == "en" else {"language": words.lang}),
         "taxonomies": [_taxonomy(articles, sources)],
         "invocations": [_invocation(report, index)],
         "originalUriBaseIds": {
@@ -70,7 +72,7 @@ def _run(report: Report) -> _Json:
     }
 
 
-def _rule(card: Card, articles: list[str], sources: Sources) -> _Json:
+def _rule(card: Card, articles: list[str], sources: Sources, words: Words) -> _Json:
     """Describe a rule; only those of privlint itself have a page at its home."""
     rule: _Json = {
         "id": card.code,
@@ -79,7 +81,7 @@ def _rule(card: Card, articles: list[str], sources: Sources) -> _Json:
         "fullDescription": {"text": card.rationale or f"{card.title}."},
         "help": {
             "text": "\n\n".join(filter(None, (card.remedy, card.wrong_when))),
-            "markdown": as_markdown([card], Layout(), sources),
+            "markdown": as_markdown([card], Layout(words=words), sources),
         },
         "defaultConfiguration": {"level": LEVELS[card.severity]},
         "properties": {"tags": [*dict.fromkeys((card.family, card.certainty.word, *card.law))]},

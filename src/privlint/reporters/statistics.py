@@ -29,9 +29,12 @@ def table(findings: Iterable[Finding], layout: Layout) -> list[str]:
     """
     counted = sorted(_counts(findings), key=lambda one: (-one.worst, -one.number, one.card.code))
     width = max((len(f"{one.number:,}") for one in counted), default=0)
+    word = {one.card.code: layout.words.say(one.worst.word) for one in counted}
+    wide = max((7, *map(len, word.values())))
     mark = " [*]" if any(one.fixable for one in counted) else ""
     return [
-        f"{one.number:>{width},}  {one.worst.word:<7}  {code(one.card, layout, STYLES[one.worst])}"
+        f"{one.number:>{width},}  {word[one.card.code]:<{wide}}  "
+        f"{code(one.card, layout, STYLES[one.worst])}"
         f"{mark if one.fixable else ' ' * len(mark)}  {one.card.name}"
         for one in counted
     ]

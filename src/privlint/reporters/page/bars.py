@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from privlint.data_map import Storage
+    from privlint.reporters.layout import Words
 
 _LEFT, _RIGHT = 350, WIDTH - 40
 _HEAD = 30
@@ -40,32 +41,32 @@ _TICKS = (
 _STEP = (_RIGHT - _LEFT) / (len(_TICKS) - 1)
 
 
-def bars(found: Sequence[Storage], name: str) -> str:
+def bars(found: Sequence[Storage], name: str, words: Words) -> str:
     """Return the picture."""
     rows: list[drawsvg.DrawingElement] = []
     y = float(_HEAD)
     for one in found:
-        named = lines(kept_for(one), _CHARACTERS, 2)
-        which = lines(data(one), _CHARACTERS, 2)
+        named = lines(kept_for(one, words), _CHARACTERS, 2)
+        which = lines(data(one, words), _CHARACTERS, 2)
         height = max((len(named) + len(which)) * LINE + 8, 44)
         rows.append(line(0, y, WIDTH, y, "rule"))
         rows.append(label(named, 0, y + 16))
         rows.append(label(which, 0, y + 16 + len(named) * LINE, class_="soft"))
-        rows += _said(one, y)
+        rows += _said(one, y, told(one, words))
         y += height
-    return picture((*_scale(y), *rows), y, name)
+    return picture((*_scale(y, words), *rows), y, name)
 
 
-def _scale(bottom: float) -> Iterator[drawsvg.DrawingElement]:
-    for n, (_, words) in enumerate(_TICKS):
+def _scale(bottom: float, words: Words) -> Iterator[drawsvg.DrawingElement]:
+    for n, (_, length) in enumerate(_TICKS):
         x = _LEFT + n * _STEP
         yield line(x, _HEAD - 6, x, bottom, "tick")
-        yield label([words], x, _HEAD - 12, text_anchor="middle", class_="soft scale")
+        yield label([words.part(length)], x, _HEAD - 12, text_anchor="middle", class_="soft scale")
 
 
-def _said(one: Storage, y: float) -> Iterator[drawsvg.DrawingElement]:
+def _said(one: Storage, y: float, words: str) -> Iterator[drawsvg.DrawingElement]:
     """Yield how long, in words above and as a bar, a frame or a gap below."""
-    words, top = told(one), y + 22
+    top = y + 22
     if one.kind in {"silent", "unseen"}:
         yield titled(box(_LEFT, y + 8, _RIGHT - _LEFT, 26, "gap"), words)
         yield label(lines(words, _TOLD, 1), _LEFT + 8, y + 25)

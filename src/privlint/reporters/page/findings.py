@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from privlint.finding import Finding
+    from privlint.reporters.layout import Words
     from privlint.reporters.page.markup import Law
     from privlint.rule import Card
     from privlint.source.document import LineTable
@@ -28,22 +29,24 @@ _WIDEST = 400
 class Written:
     """Writes findings; what is the same for all of a rule is written once."""
 
-    def __init__(self, law: Law) -> None:
-        """Take how a citation is written."""
+    def __init__(self, law: Law, words: Words) -> None:
+        """Take how a citation is written, and the words of the page."""
         self._law = law
+        self._words = words
         self._cards: dict[str, str] = {}
 
     def finding(self, finding: Finding, fingerprint: str, lines: LineTable | None) -> str:
         """Return a finding; its fingerprint is its anchor."""
-        word, target = finding.severity.word, address(finding.card)
+        words, kind, target = self._words, finding.severity.word, address(finding.card)
+        word = words.say(kind)
         code = in_html(finding.card.code)
         linked = f'<a href="{escape(target)}">{code}</a>' if target is not None else code
         notes = "".join(f"<dt>{name}</dt><dd>{told}</dd>" for name, told in self._notes(finding))
-        places = [_snippet(finding.span, lines, "")]
-        places += (_snippet(place.span, lines, place.label) for place in finding.related)
+        places = [_snippet(finding.span, lines, "", words)]
+        places += (_snippet(place.span, lines, place.label, words) for place in finding.related)
         return "\n".join(
             (
-                f'<article id="finding-{fingerprint}" class="{word}" {_answers(finding)}>',
+                f'<article id="finding-{fingerprint}" class="{kind}" {_answers(finding)}>',
                 f'<h4><span class="word">{word}</span> {linked} {in_html(finding.message)}</h4>',
                 *places,
                 f"<dl>{notes}</dl>",
@@ -54,15 +57,16 @@ class Written:
 
     def _notes(self, finding: Finding) -> Iterator[tuple[str, str]]:
         """Yield what is told below a finding, as markup."""
+        say = self._words.say
         if finding.suppression is not None:
-            yield "Suppressed", in_html(answer(finding.suppression))
-        yield "Rule", in_html(finding.card.name)
+            yield say("Suppressed"), in_html(answer(finding.suppression, self._words))
+        yield say("Rule"), in_html(finding.card.name)
         if finding.law:
-            yield "Law", ", ".join(map(self._law, finding.law))
-        yield "Certainty", SAID[finding.certainty]
-        yield "Remedy", in_html(finding.card.remedy)
+            yield say("Law"), ", ".join(map(self._law, finding.law))
+        yield say("Certainty"), say(SAID[finding.certainty])
+        yield say("Remedy"), in_html(finding.card.remedy)
         if finding.fix is not None:
-            yield "Fix", in_html(finding.fix.title)
+            yield say("Fix"), in_html(finding.fix.title)
 
     def _card(self, card: Card) -> str:
         if card.code not in self._cards:
@@ -71,9 +75,13 @@ class Written:
             if card.wrong_when:
                 told.append(f"<p>{in_html(card.wrong_when)}</p>")
             if card.law:
-                told.append(f"<p>Law: {', '.join(map(self._law, card.law))}</p>")
-            summary = f"Why {in_html(card.code)} asks this, and when it would be wrong"
-            self._cards[card.code] = aside(summary, "\n".join(told)).replace(
+                told.append(
+                    f"<p>{self._words.say('Law')}: {', '.join(map(self._law, card.law))}</p>"
+                )
+            asked = self._words.say(
+                "Why {code} asks this, and when it would be wrong", code=card.code
+            )
+            self._cards[card.code] = aside(in_html(asked), "\n".join(told)).replace(
                 "<details>", '<details class="card">', 1
             )
         return self._cards[card.code]
@@ -96,9 +104,10 @@ def _answers(finding: Finding) -> str:
     return " ".join(f'data-{name}="{in_html(told)}"' for name, told in attributes.items())
 
 
-def _snippet(span: Span, lines: LineTable | None, label: str) -> str:
+def _snippet(span: Span, lines: LineTable | None, label: str, words: Words) -> str:
     """Return a place with the lines around it, and what it is where it is a further one."""
-    place = f"line {span.start_line}, column {span.start_column}"
+    at = {"line": span.start_line, "column": span.start_column}
+    place = words.say("line {line}, column {column}", **at)
     caption = f"{in_html(label)} ({place})" if label else place.capitalize()
     if lines is None:
         return f"<figure><figcaption>{caption}</figcaption></figure>"

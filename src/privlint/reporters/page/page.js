@@ -8,7 +8,7 @@
   const findings = [...document.querySelectorAll("article")];
   const files = [...document.querySelectorAll("section.file")];
   const shown = document.getElementById("shown");
-  const written = (count) => count.toLocaleString("en");
+  const written = (count) => count.toLocaleString(document.documentElement.lang);
 
   const isAllowed = (finding) => choices.every(({ name, value }) => {
     if (!value) return true;
@@ -37,7 +37,8 @@
     for (const aside of section.querySelectorAll("details.suppressed")) {
       const count = aside.querySelectorAll("article:not([hidden])").length;
       aside.hidden = count === 0;
-      aside.querySelector("summary").textContent = written(count) + " suppressed";
+      const summary = aside.querySelector("summary");
+      summary.textContent = summary.dataset.told.replace("{n}", written(count));
     }
     for (const cell of document.querySelectorAll(`tr[data-file="${section.dataset.file}"] td[data-counts]`)) {
       const asked = cell.dataset.counts;
@@ -57,7 +58,9 @@
     // Who asks for what is suppressed need not open each list as well.
     const only = choices.some(({ name, value }) => name === "state" && value === "suppressed");
     for (const aside of document.querySelectorAll("details.suppressed")) aside.open = only;
-    shown.textContent = `${written(count)} of ${written(findings.length)} findings shown`;
+    shown.textContent = shown.dataset.told
+      .replace("{shown}", written(count))
+      .replace("{all}", written(findings.length));
   }
 
   function reset() {

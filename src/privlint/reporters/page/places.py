@@ -5,41 +5,52 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from privlint.knowledge.answers import Answer
-from privlint.reporters.page.markup import spoken
+from privlint.reporters.layout import mark
 
 if TYPE_CHECKING:
     from privlint.data_map import Flow, Origin, Party, Whereabouts
     from privlint.knowledge.facts import Facts
+    from privlint.reporters.layout import Words
 
 ORIGINS = {
-    "general": "Said for everything",
-    "online": "Cookies, measuring and embedded content",
-    "untied": "No purpose named",
+    "general": mark("Said for everything"),
+    "online": mark("Cookies, measuring and embedded content"),
+    "untied": mark("No purpose named"),
 }
 PARTIES = {
-    "nobody": "Nobody, as the statement says",
-    "silent": "Not stated who",
-    "unseen": "Not looked at yet",
-    "unnamed": "Recipients not named",
-    "shop": "The shop itself",
+    "nobody": mark("Nobody, as the statement says"),
+    "silent": mark("Not stated who"),
+    "unseen": mark("Not looked at yet"),
+    "unnamed": mark("Recipients not named"),
+    "shop": mark("The shop itself"),
 }
 INSIDE, OUTSIDE, UNKNOWN = "inside", "outside", "unknown"
-_NAMES = {"EEA": "The EEA", "EU": "The EU", "unnamed": "Abroad, no country named"}
+_NAMES = {
+    "EEA": mark("The EEA"),
+    "EU": mark("The EU"),
+    "unnamed": mark("Abroad, no country named"),
+}
+_BESIDE = {INSIDE: mark("in the EEA"), OUTSIDE: mark("outside the EEA")}
+_CONFIDENCE = {
+    "high": mark("not stated, but known of the company with high confidence"),
+    "medium": mark("not stated, but known of the company with medium confidence"),
+    "low": mark("not stated, but known of the company with low confidence"),
+}
 
 
-def origin(one: Origin) -> str:
+def origin(one: Origin, words: Words) -> str:
     """Return what data are used for."""
-    return one.title if one.kind == "purpose" else ORIGINS[one.kind]
+    return one.title if one.kind == "purpose" else words.say(ORIGINS[one.kind])
 
 
-def party(one: Party) -> str:
+def party(one: Party, words: Words) -> str:
     """Return who gets them."""
-    return PARTIES.get(one.kind, one.name)
+    return words.say(PARTIES[one.kind]) if one.kind in PARTIES else one.name
 
 
-def place(code: str, facts: Facts) -> str:
+def place(code: str, facts: Facts, words: Words) -> str:
     """Return the name of a place."""
-    return _NAMES.get(code) or facts.country_name(code)
+    return words.say(_NAMES[code]) if code in _NAMES else facts.country_name(code, words.lang)
 
 
 def side(code: str, facts: Facts) -> str:
@@ -49,26 +60,29 @@ def side(code: str, facts: Facts) -> str:
     return {Answer.YES: INSIDE, Answer.NO: OUTSIDE}.get(facts.eea(code), UNKNOWN)
 
 
-def beside(code: str, facts: Facts) -> str:
+def beside(code: str, facts: Facts, words: Words) -> str:
     """Say on which side a country is, where its name does not say it."""
-    if code in {"EEA", "EU"}:
-        return ""
-    return {INSIDE: "in the EEA", OUTSIDE: "outside the EEA"}.get(side(code, facts), "")
+    told = "" if code in {"EEA", "EU"} else _BESIDE.get(side(code, facts), "")
+    return words.say(told) if told else ""
 
 
-def where(one: Whereabouts, facts: Facts) -> str:
+def where(one: Whereabouts, facts: Facts, words: Words) -> str:
     """Return a place with all that is told of it."""
-    told = [beside(one.place, facts)] if beside(one.place, facts) else []
-    if one.safeguard is not None:
-        is_named = one.safeguard != "unnamed"
-        told.append(f"on: {spoken(one.safeguard)}" if is_named else "safeguard not named")
+    name = place(one.place, facts, words)
+    told = [beside(one.place, facts, words)]
+    if one.safeguard is not None and one.safeguard != "unnamed":
+        told.append(words.say("on: {safeguard}", safeguard=words.term("safeguard", one.safeguard)))
+    elif one.safeguard is not None:
+        told.append(words.say("safeguard not named"))
     if one.is_sometimes:
-        told.append("in some cases")
+        told.append(words.say("in some cases"))
     if one.known is not None:
-        told.append(f"not stated, but known of the company with {one.known} confidence")
-    return f"{place(one.place, facts)} ({'; '.join(told)})" if told else place(one.place, facts)
+        told.append(words.say(_CONFIDENCE[one.known]))
+    said = "; ".join(filter(None, told))
+    return f"{name} ({said})" if said else name
 
 
-def data(flow: Flow) -> str:
+def data(flow: Flow, words: Words) -> str:
     """Return which data are meant."""
-    return ", ".join(map(spoken, flow.data)) or "not stated which"
+    named = ", ".join(words.term("data", one) for one in flow.data)
+    return named or words.say("not stated which")

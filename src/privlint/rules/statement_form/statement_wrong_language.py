@@ -39,8 +39,9 @@ def statement_wrong_language(register: Register, _: Facts) -> Iterator[Flag]:
     missing = [language for language in spoken if language not in known]
     related = (((*register.shop.where, "languages"), "the customers'"),)
     if len(missing) == len(spoken):
-        message = f"the statement is in {_named(known)}, its readers are addressed in"
-        yield flag(statement, f"{message} {_named(spoken)}", at="language", related=related)
+        used, wanted = _named(known), _named(spoken)
+        message = f"the statement is in {used}, its readers are addressed in {wanted}"
+        yield flag(statement, message, at="language", related=related)
     elif missing:
         is_told = "other_languages" in statement.stated
         yield flag(
