@@ -11,8 +11,8 @@ import re
 
 _STEP = re.compile(r"\(\w+\)(?:(?:-|, ?)\(\w+\))*|[^\s(),]+")
 """A word of a label, `(2)`, `(1)-(3)`, `(1), (3)`."""
-_RANGE = re.compile(r"(?P<stem>.*?)(?P<first>\d+)-(?P=stem)(?P<last>\d+)")
-"""`29-31`, `VI.110-VI.115`; not `C-311/18`."""
+_RANGE = re.compile(r"(?P<stem>.{0,40}?)(?P<first>\d{1,9})-(?P=stem)(?P<last>\d{1,9})")
+"""`29-31`, `VI.110-VI.115`; not `C-311/18`. With an end, or it would try every division."""
 _RANK = re.compile(r"(\D*)(\d*)(.*)")
 
 _ARTICLE = re.compile(r"\b(?:art\.?|articles?|artikel)\s*(?=\d)", re.IGNORECASE)
@@ -32,7 +32,8 @@ def spelled(asked: str) -> str:
 
     `Art. 13(2)(a) AVG` and `13(2)(a)` are `GDPR 13(2)(a)`, `C-311/18` is `CJEU C-311/18`.
     """
-    text = re.sub(r"\s+\(", "(", " ".join(_ARTICLE.sub("", asked).split())).replace(",(", ", (")
+    words = " ".join(_ARTICLE.sub("", asked).split())
+    text = words.replace(" (", "(").replace(",(", ", (")
     if _CASE.match(text):
         return f"CJEU {text}"
     if turned := _POINT_FIRST.fullmatch(text):

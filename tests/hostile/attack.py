@@ -14,20 +14,30 @@ from privlint.escaping import printable
 
 from ..conftest import SPOKEN_TO
 
-SECONDS = 2.0
-"""CPU of a refusal at the most. Half a second is promised; machines of pipelines are slow."""
+SECONDS = 0.5
+"""CPU of a refusal at the most, the start of the command included, on a machine of our speed."""
 
 MEGABYTES = 200
+_TIMES = 3
+"""How often it is tried: the first time Python compiles, and a machine may be busy once."""
+_WORK = 0.029
+"""CPU seconds of the work by which a machine is measured, where half a second is promised."""
 _LINE = re.compile(r"(?P<path>.+?):(?P<line>\d+):(?P<column>\d+): (?P<code>[A-Z]{3}\d{3}) (.*)")
 _MEASURING = """
-import os, sys
+import os, sys, time
+start = time.process_time()
+[str(number) for number in range(200_000)]
+work = time.process_time() - start
 child = os.posix_spawn(sys.argv[2], sys.argv[2:], os.environ)
 _, status, used = os.wait4(child, 0)
 with open(sys.argv[1], "w") as measured:
     code = os.waitstatus_to_exitcode(status)
-    print(code, used.ru_utime + used.ru_stime, used.ru_maxrss, file=measured)
+    print(code, used.ru_utime + used.ru_stime, used.ru_maxrss, work, file=measured)
 """
-"""Stands between, since a process is born with the peak of the memory of who starts it."""
+"""Stands between, since a process is born with the peak of the memory of who starts it; and does
+some work of its own, to know how fast the machine is in this moment."""
+_COMPILED = tempfile.TemporaryDirectory()
+"""What Python compiled: an installed command is compiled, whatever the tests are told."""
 EXIT_CODES = {0, 1, 2, 3, 4, 5, 130}
 
 
@@ -69,7 +79,21 @@ def attack(
     megabytes: float = MEGABYTES,
 ) -> Outcome:
     """Check in a folder; whatever happens it is cheap, without a traceback, and safe to print."""
+    for left in reversed(range(_TIMES)):
+        done = _once(folder, output_format, arguments)
+        assert_tame(done)
+        if not left or (done.seconds < seconds and done.megabytes < megabytes):
+            break
+    assert done.seconds < seconds, done.seconds
+    assert done.megabytes < megabytes, done.megabytes
+    return done
+
+
+def _once(folder: Path, output_format: str, arguments: tuple[str | bytes, ...]) -> Outcome:
+    """Run the command; its seconds are those of a machine of our speed, or fewer."""
     silent = {name: value for name, value in os.environ.items() if name not in SPOKEN_TO}
+    silent.pop("PYTHONDONTWRITEBYTECODE", None)
+    silent["PYTHONPYCACHEPREFIX"] = _COMPILED.name
     command = [sys.executable, "-m", "privlint", "check", f"--output-format={output_format}"]
     with tempfile.NamedTemporaryFile() as measured:
         run = subprocess.run(  # noqa: S603
@@ -80,13 +104,12 @@ def attack(
             capture_output=True,
             check=True,
         )
-        code, used, most = measured.read().split()
+        code, used, most, work = measured.read().split()
     memory = float(most) / (1024 if sys.platform != "darwin" else 1024 * 1024)
-    done = Outcome(int(code), run.stdout.decode(), run.stderr.decode(), float(used), memory)
-    assert_tame(done)
-    assert done.seconds < seconds, done.seconds
-    assert done.megabytes < megabytes, done.megabytes
-    return done
+    slowness = max(1, float(work) / _WORK)
+    return Outcome(
+        int(code), run.stdout.decode(), run.stderr.decode(), float(used) / slowness, memory
+    )
 
 
 def assert_tame(done: Outcome) -> None:

@@ -101,8 +101,12 @@ _SIGNS = " \t\r\n\f\"'\\#&!*-+.,:;()[]{}<>|@=%$~^_/?aAzZ09\u00e9\u0300\u2022"
 def attacks(pattern: str) -> Iterator[tuple[str, str]]:
     """Yield beginnings, and what repeated behind them may keep a pattern busy."""
     signs = [sign for sign in _SIGNS if sign in pattern]
-    words = re.findall(r"[^\W\d_]{2,}", pattern)[:3]
+    every_word = re.findall(r"[^\W\d_]{2,}", pattern)
+    words = every_word[:3]
+    letters = list(dict.fromkeys(re.findall(r"(?<!\\)[^\W_]", pattern)))
+    all_but_last = ["".join(letters[:-1]), " ".join(every_word[:-1])]
     usual = [" ", "\n", "a", "0", "a ", "0 ", "a-", "- ", ", ", "(", "A"]
+    pumps = [*usual, *signs, *words, *(f"{word} " for word in words), *filter(None, all_but_last)]
     for start in dict.fromkeys(["", *words[:1], *(sign for sign in "#&([\"'|" if sign in pattern)]):
-        for pump in dict.fromkeys([*usual, *signs, *words, *(f"{word} " for word in words)]):
+        for pump in dict.fromkeys(pumps):
             yield start, pump

@@ -78,6 +78,59 @@ def _contacts(n: int) -> Any:
     return {"contacts": [{"email": f"a{k}@shop.example", "for": "x"} for k in range(n)]}
 
 
+def _promises(n: int) -> Any:
+    """Return promises that nobody gets some data of some purposes, and those who get them."""
+    kinds = ("no_sharing", "never_to_third_parties")
+    claims = [{"claim": kinds[k % 2], "about": [f"p{k}"], "of": [_KINDS[k % 4]]} for k in range(n)]
+    wide = [{"claim": "no_recipients"} for _ in range(n)]
+    groups = [{"categories": [kind]} for kind in _KINDS]
+    told = {f"p{k}": {"data": groups, "recipients": [f"r{k}", f"r{k // 2}"]} for k in range(n)}
+    roles = ("processor", "third_party")
+    getting = {f"r{k}": {"name": f"R{k}", "role": roles[k % 2]} for k in range(n)}
+    return {"claims": [*claims, *wide], "purposes": told, "recipients": getting}
+
+
+def _payments(n: int) -> Any:
+    """Return promises not to store data of payments, and data that could be such."""
+    kinds = ("payment_data", "bank_account", "credit_card", "name")
+    told = {"claim": "no_payment_data_stored"}
+    claims = [{**told, "about": [f"p{k}"], "of": [kinds[k % 3]]} for k in range(n)]
+    wide = [{**told, "of": [kinds[k % 3], kinds[(k + 1) % 4]]} for k in range(n)]
+    groups = [{"categories": [kinds[k % 4], kinds[3]]} for k in range(n)]
+    bare = {f"p{k}": {"kind": "payment"} for k in range(n)}
+    return {"claims": [*claims, *wide], "purposes": {**bare, "orders": {"data": groups}}}
+
+
+def _lists(n: int) -> Any:
+    """Return sections in which a right and purposes are told, their data, and cookies."""
+    cites = [{"section": str(k)} for k in range(n)]
+    right = {"suppression_list": True, "cite": cites}
+    group = {"categories": ["email"], "retention": {"criterion": "as_needed"}}
+    of = {"cite": {"section": "1"}, "kind": "analytics", "data": [{"categories": ["email"]}, group]}
+    items = [{"name": f"c{k}", "duration": {"criterion": "varies"}} for k in range(n)]
+    cited = {"cite": cites, "data": [{"categories": ["email"]}] * n}
+    return {
+        "rights": {"object": right},
+        "purposes": {**{f"p{k}": of for k in range(n)}, "cited": cited},
+        "cookies": {"items": items},
+    }
+
+
+def _limits(n: int) -> Any:
+    """Return a period that holds for purposes, each named."""
+    ids = [f"p{k}" for k in range(n)]
+    told = {"data": [{"categories": ["name"]}]}
+    general = {"retention": {"period": "P1Y", "purposes": ids}}
+    return {"general": general, "purposes": dict.fromkeys(ids, told)}
+
+
+def _unplaced(n: int) -> Any:
+    """Return transfers for everybody that name no country, and recipients of whom none is told."""
+    transfers = [{"country": "unnamed", "safeguard": "scc", "copy": "link"} for _ in range(n)]
+    recipients = {f"r{k}": {"name": f"R{k}", "country": "BE"} for k in range(n)}
+    return {"general": {"transfers": transfers}, "recipients": recipients}
+
+
 GROWING: dict[str, Callable[[int], Any]] = {
     "periods for all": _periods,
     "transfers for all": _transfers,
@@ -88,6 +141,11 @@ GROWING: dict[str, Callable[[int], Any]] = {
     "consents taken back": _consents,
     "claims of the EEA": _claims,
     "contacts": _contacts,
+    "promises that nobody gets data": _promises,
+    "promises on payments": _payments,
+    "sections and cookies": _lists,
+    "a period for purposes": _limits,
+    "transfers to no country": _unplaced,
 }
 """Registers on which rules once compared all with all, and the longest lists of the format."""
 

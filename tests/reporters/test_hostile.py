@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from base64 import b64encode
+from collections.abc import Callable, Iterable
 from itertools import pairwise
 
 import pytest
@@ -19,6 +20,7 @@ from privlint.linting import lint
 from privlint.report import Crash, Report
 from privlint.reporters import REPORTERS, render
 from privlint.reporters.layout import Layout
+from privlint.rule import Card
 from privlint.running.run import report
 from privlint.version import HOME
 
@@ -81,6 +83,42 @@ def spoken(words: str) -> Report:
     )
 
 
+def ruled(words: str) -> Report:
+    """Return the same report by rules of a house, of which all but code and name are words.
+
+    They are on one line each: that is how they are read.
+    """
+    made = spoken(words)
+    words = " ".join(words.split())
+    cards: dict[str, Card] = {}
+
+    def said(card: Card) -> Card:
+        law = (words, f"Policy {words}")
+        texts = dict.fromkeys(("title", "rationale", "wrong_when", "remedy"), words or "-")
+        examples = dict.fromkeys(("compliant", "violating"), f"a: 1  # {words}\n")
+        return cards.setdefault(card.code, card.replace(**texts, **examples, law=law))
+
+    def told(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+        return tuple(one.replace(card=said(one.card)) for one in findings)
+
+    return made.replace(
+        inputs=tuple(
+            asked.replace(
+                crashes=tuple(crash.replace(card=said(crash.card)) for crash in asked.crashes),
+                not_run=tuple(one.replace(card=said(one.card)) for one in asked.not_run),
+            )
+            for asked in made.inputs
+        ),
+        findings=told(made.findings),
+        suppressed=told(made.suppressed),
+        rules=tuple(map(said, made.rules)),
+        rules_not_run=tuple(one.replace(card=said(one.card)) for one in made.rules_not_run),
+    )
+
+
+MAKERS = pytest.mark.parametrize("make", [spoken, ruled])
+
+
 def drawn(made: DataMap, words: str) -> DataMap:
     """Return what the pictures show, in which all words of the register are these."""
     return DataMap(
@@ -103,10 +141,13 @@ def drawn(made: DataMap, words: str) -> DataMap:
 
 
 @EVERY
+@MAKERS
 @pytest.mark.parametrize("words", HOSTILE, ids=range(len(HOSTILE)))
-def test_no_words_break_out_of_a_format(name: str, words: str) -> None:
+def test_no_words_break_out_of_a_format(
+    name: str, words: str, make: Callable[[str], Report]
+) -> None:
     """As many findings as there are, on their lines, each with the words as they are."""
-    made, calm = (render(name, one, ALL) for one in (spoken(words), spoken("calm")))
+    made, calm = (render(name, one, ALL) for one in (make(words), make("calm")))
     assert [one.line for one in READERS[name](made)] == [one.line for one in READERS[name](calm)]
     is_json = name in {"json", "jsonl"}
     shown = words if is_json else printable(words)
@@ -126,11 +167,14 @@ def _plain(name: str, text: str) -> str:
     return text.replace("\\[", "[").replace("\\]", "]").replace("\\\\", "\\")
 
 
+@MAKERS
 @pytest.mark.parametrize("words", HOSTILE, ids=range(len(HOSTILE)))
-def test_a_page_gets_no_element_attribute_or_address_from_a_register(words: str) -> None:
+def test_a_page_gets_no_element_attribute_or_address_from_a_register(
+    words: str, make: Callable[[str], Report]
+) -> None:
     """A browser sees the same elements, and goes to the same places, whatever the words are."""
     made, calm = (
-        Page(re.sub("finding-[0-9a-f]+", "finding", render("html", spoken(text), ALL))).elements
+        Page(re.sub("finding-[0-9a-f]+", "finding", render("html", make(text), ALL))).elements
         for text in (words, "calm")
     )
     made, calm = map(unshaped, (made, calm))
@@ -161,12 +205,15 @@ def assert_harmless(elements: Elements, *, own_scripts: int = 0) -> None:
         assert "evil" not in (address or "")
 
 
+@MAKERS
 @pytest.mark.parametrize("words", HOSTILE, ids=range(len(HOSTILE)))
-def test_a_comment_in_markdown_gets_nothing_but_text_from_a_register(words: str) -> None:
+def test_a_comment_in_markdown_gets_nothing_but_text_from_a_register(
+    words: str, make: Callable[[str], Report]
+) -> None:
     """A reader of Markdown makes the same elements of it, whatever the words are."""
     reader = MarkdownIt("commonmark").enable(["table", "strikethrough"])
     made, calm = (
-        Page(reader.render(render("markdown", spoken(text), ALL))).elements
+        Page(reader.render(render("markdown", make(text), ALL))).elements
         for text in (words, "calm")
     )
     assert made == calm

@@ -197,7 +197,10 @@ def test_the_digits_of_a_number_are_kept_as_they_were_written(text: str, wanted:
         ("a\n", ["a"]),
         ("a\nb", ["a", "b"]),
         ("a\r\nb\rc\n\nd", ["a", "b", "c", "", "d"]),
-        ("a\x0bb\x0cc\x1cd\x85e\u2028f\u2029g\nh", ["a\x0bb\x0cc\x1cd\x85e\u2028f\u2029g", "h"]),
+        (
+            "a\x0bb\x0c\x1cd\x1d\x1e\x85e\u2028f\u2029g\nh",
+            ["a\x0bb\x0c\x1cd\x1d\x1e\x85e\u2028f\u2029g", "h"],
+        ),
     ],
 )
 def test_lines_end_where_they_end_in_an_editor(text: str, lines: list[str]) -> None:

@@ -188,7 +188,8 @@ def _confess(error: Exception, arguments: Sequence[str]) -> NoReturn:
         told.show()
         sys.exit(told.exit_code)
     click.echo(
-        f"privlint failed, and this is its own fault: {type(error).__name__}: {error}\n"
+        f"privlint failed, and this is its own fault: "
+        f"{printable(f'{type(error).__name__}: {error}')}\n"
         f"Run it again with --debug, and report what it prints: {HOME}/issues",
         err=True,
     )

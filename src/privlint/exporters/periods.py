@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_WEEKS = re.compile(r"(\d+)W(?:(\d+)D)?")
+_WEEKS = re.compile(r"(\d{1,9})W(?:(\d{1,9})D)?")
 _TOO_LONG = re.compile(r"\d{10}")
 """A period with such a number is nobody's, and programs that count with it fail."""
 

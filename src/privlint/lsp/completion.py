@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from enum import Enum
+from string import ascii_letters, digits
 from typing import TYPE_CHECKING, Any
 
 from privlint.lsp.grammar import SECTIONS, described, forms, refers_to
@@ -25,7 +26,8 @@ if TYPE_CHECKING:
 _CURSOR = "\ue000"
 """Stands in the text where the cursor is: its outline then tells what is being written there."""
 _LIKE_A_NUMBER = re.compile(r"[-+.\d].*|true|false|null")
-_LAST_WORD = re.compile(r"[A-Za-z0-9-]*\Z")
+_OF_A_RULE = f"{ascii_letters}{digits}-"
+"""What codes and names of rules are written in."""
 
 
 class Sort(Enum):
@@ -191,8 +193,7 @@ def _written(choice: Any) -> str:
 
 def _rules(buffer: Buffer, first: int, offset: int) -> Iterator[Choice]:
     """Yield the rules that an ignore can name, those first that found something on its line."""
-    word = _LAST_WORD.search(buffer.text, first, offset)
-    start = offset if word is None else word.start()
+    start = first + len(buffer.text[first:offset].rstrip(_OF_A_RULE))
     line = buffer.positions.line_of(offset) + 1
     here = {f.card.code for f in buffer.findings if f.span.start_line == line}
     for card in sorted(cards_for(buffer.path), key=lambda card: card.code not in here):

@@ -103,11 +103,16 @@ def _is_private(purpose: Purpose) -> bool:
 
 def _is_told_with_cookies(register: Register, purpose: Purpose) -> bool:
     """Tell whether the cookies that serve it have a basis, or visitors are asked for consent."""
-    kinds, cookies = _BY_COOKIES.get(purpose.kind or ""), register.cookies
+    return _is_asked_with_cookies(register, purpose.kind or "")
+
+
+@remembered
+def _is_asked_with_cookies(register: Register, of: str) -> bool:
+    kinds, cookies = _BY_COOKIES.get(of), register.cookies
     if kinds is None or cookies is None:
         return False
     serving = [item for item in cookies.items if item.measures or item.follows]
-    if purpose.kind == "analytics":
+    if of == "analytics":
         serving = [item for item in serving if item.measures]
     asked = [way for way in cookies.consent if way.mechanism in _ASKING]
     if serving:

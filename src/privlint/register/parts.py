@@ -6,7 +6,7 @@ import re
 
 from privlint.register.node import Node, lasting, many, one, value, values, written
 
-_COUNT = re.compile(r"(\d+)([YMWDHS])")
+_COUNT = re.compile(r"(?<!\d)(\d+)([YMWDHS])")
 _UNITS = {
     "Y": "year",
     "M": "month",

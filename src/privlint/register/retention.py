@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import reduce
+from operator import and_
 from typing import TYPE_CHECKING
 
 from privlint.register.node import remembered
@@ -46,14 +48,31 @@ def stored_parts(register: Register, purpose: Purpose) -> tuple[DataGroup | None
 def _is_denied(register: Register, purpose: Purpose, group: DataGroup | None) -> bool:
     """Tell whether the statement says that the shop stores no such data of payments."""
     kinds = group.kinds if group is not None else frozenset[str]()
-    for claim in register.claims_of("no_payment_data_stored"):
-        is_named = purpose.id in claim.about
-        is_meant = is_named or (not claim.about and purpose.kind == "payment")
-        promised = frozenset(entry.id for entry in claim.of) or _PAYMENT_DATA
-        of_these = kinds <= promised and (is_named or not claim.about) if kinds else is_named
-        if claim.except_ is None and (of_these or (is_meant and not claim.of)):
+    promises = _payment_promises(register)
+    for about in {None, purpose.id} & promises.keys():
+        told = promises[about]
+        is_meant = about is not None or purpose.kind == "payment"
+        of_these = reduce(and_, (told.get(kind, 0) for kind in kinds)) if kinds else about
+        if of_these or (is_meant and _ANY in told):
             return True
     return False
+
+
+@remembered
+def _payment_promises(register: Register) -> dict[str | None, dict[str, int]]:
+    """Return the promises to store no data of payments, by purpose (`None`: any) and by kind.
+
+    They are bits of a number, so that the promise that is about several kinds is found at once,
+    however many there are. At `_ANY` are those that name no kind.
+    """
+    promises: dict[str | None, dict[str, int]] = {}
+    for number, claim in enumerate(register.claims_of("no_payment_data_stored")):
+        kinds = {entry.id for entry in claim.of} or {_ANY, *_PAYMENT_DATA}
+        for purpose in (claim.about or (None,)) if claim.except_ is None else ():
+            told = promises.setdefault(purpose, {})
+            for kind in kinds:
+                told[kind] = told.get(kind, 0) | 1 << number
+    return promises
 
 
 def leaves_alone(register: Register, purpose: Purpose | None, kinds: frozenset[str]) -> bool:
@@ -63,10 +82,22 @@ def leaves_alone(register: Register, purpose: Purpose | None, kinds: frozenset[s
     """
     if not kinds or not kinds <= _REACHED_BY:
         return False
+    if "suppression_list" in kinds:
+        return True
+    return purpose is not None and _is_told_with_lists(register, purpose)
+
+
+@remembered
+def _is_told_with_lists(register: Register, purpose: Purpose) -> bool:
+    """Tell whether a purpose is told only where a right puts people on a list."""
+    told = {cite.section for cite in purpose.cite}
+    return bool(told) and told <= _sections_of_lists(register)
+
+
+@remembered
+def _sections_of_lists(register: Register) -> set[str | None]:
     lists = (right for right in register.all(Right) if right.suppression_list)
-    sections = {cite.section for right in lists for cite in right.cite}
-    told = {cite.section for cite in purpose.cite} if purpose is not None else set[str]()
-    return "suppression_list" in kinds or (bool(told) and told <= sections)
+    return {cite.section for right in lists for cite in right.cite}
 
 
 @remembered
@@ -123,8 +154,14 @@ def _said_at(
         return _about(told, purpose, told if kinds is None else (_ANY, *kinds))
     (entry,) = retention.entries
     of_these = not entry.of or kinds is None or not entry.kinds.isdisjoint(kinds)
-    is_meant = not entry.purposes or purpose.id in entry.purposes
+    is_meant = not entry.purposes or purpose.id in _purposes_of(register, entry)
     return retention.entries if of_these and is_meant else ()
+
+
+@remembered
+def _purposes_of(_: Register, entry: RetentionEntry) -> frozenset[str]:
+    """Return the purposes that an entry limits itself to; there can be as many as entries."""
+    return frozenset(entry.purposes)
 
 
 @remembered

@@ -10,12 +10,15 @@ from typing import TYPE_CHECKING
 
 from privlint.record import Record
 from privlint.register.model import Register
+from privlint.register.node import remembered
+from privlint.register.parts import RecipientRef
+from privlint.register.purposes import DataGroup, Purpose
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterable, Iterator
+    from collections.abc import Callable, Collection, Hashable, Iterable, Iterator
 
-    from privlint.register.parts import RecipientRef
-    from privlint.register.purposes import DataGroup, Purpose
+    from privlint.register.node import Node
+    from privlint.register.recipients import Recipient
 
 _MOST = 20
 """How many groups that share the same are remembered."""
@@ -95,3 +98,65 @@ def _keys(
     for kind in kinds:
         for source in sources:
             yield kind, source, group.data_subjects, group.held_by, group.via
+
+
+@remembered
+def numbered(register: Register, told: Callable[[Recipient], bool]) -> int:
+    """Return the recipients of whom something is told, as bits of a number, in their order.
+
+    Thousands of them are then compared at once. `told` is a function of a module, so that the
+    answer is remembered.
+    """
+    recipients = register.recipients.values()
+    return sum(1 << number for number, one in enumerate(recipients) if told(one))
+
+
+def named(register: Register, numbers: int, most: int) -> Iterator[Recipient]:
+    """Yield the first of the recipients that the bits of a number stand for."""
+    recipients = _in_order(register)
+    for _ in range(min(most, numbers.bit_count())):
+        first = numbers & -numbers
+        yield recipients[first.bit_length() - 1]
+        numbers ^= first
+
+
+@remembered
+def _in_order(register: Register) -> tuple[Recipient, ...]:
+    return tuple(register.recipients.values())
+
+
+def given(register: Register, purposes: Collection[str], kinds: Collection[str]) -> int:
+    """Return who gets, in any case, some kinds of data for some purposes, as bits of a number.
+
+    Where no purpose or no kind is named, any is meant.
+    """
+    told = _given(register)
+    getting = 0
+    for purpose in purposes or (None,):
+        of = told.get(purpose, {})
+        for kind in kinds or (None,):
+            getting |= of.get(kind, 0)
+    return getting
+
+
+@remembered
+def _given(register: Register) -> dict[str | None, dict[str | None, int]]:
+    """Return who gets data in any case, by purpose and by kind; `None` is any."""
+    numbers = {name: 1 << number for number, name in enumerate(register.recipients)}
+    held: dict[Node | None, frozenset[str]] = {}
+    told: dict[str | None, dict[str | None, int]] = {None: {}}
+    for ref in register.all(RecipientRef):
+        number, holder, purpose = numbers.get(ref.to), ref.parent, ref.within(Purpose)
+        if number is None or ref.when is not None:
+            continue
+        if holder not in held:
+            groups = (holder,) if isinstance(holder, DataGroup) else getattr(holder, "data", ())
+            sure = (group.kinds for group in groups if group.when is None)
+            held[holder] = frozenset[str]().union(*sure)
+        used = frozenset(entry.id for entry in ref.categories) or held[holder]
+        of_any = (told[None],)
+        of = of_any if purpose is None else (*of_any, told.setdefault(purpose.id, {}))
+        for kinds in of if used else ():
+            for kind in (None, *used):
+                kinds[kind] = kinds.get(kind, 0) | number
+    return told

@@ -88,10 +88,10 @@ def _notes(finding: Finding, words: Words) -> Iterator[tuple[str, str]]:
         yield say("suppressed"), answer(finding.suppression, words)
     yield say("rule"), finding.card.name
     if finding.law:
-        yield say("law"), ", ".join(finding.law)
+        yield say("law"), printable(", ".join(finding.law))
     if finding.certainty is not Certainty.CERTAIN:
         yield say("certainty"), say(SAID[finding.certainty])
-    yield say("remedy"), finding.card.remedy
+    yield say("remedy"), printable(finding.card.remedy)
     if finding.fix is not None:
         yield say("fix"), printable(finding.fix.title)
 

@@ -24,9 +24,9 @@ def matches(path: str, folder: Path, patterns: tuple[str, ...]) -> bool:
 def compiled(patterns: tuple[str, ...]) -> GitIgnoreSpec:
     """Return patterns in the form that is matched with."""
     # Most runs have no pattern, and what knows them is not quick to load.
-    from pathspec import GitIgnoreSpec  # noqa: PLC0415
+    from privlint.running.globs import spec  # noqa: PLC0415
 
-    return GitIgnoreSpec.from_lines(patterns)
+    return spec(patterns)
 
 
 def nearby(path: str | Path) -> str:

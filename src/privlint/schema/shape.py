@@ -65,7 +65,8 @@ def _thorough(name: str) -> Validator:
     from jsonschema import Draft202012Validator, FormatChecker, validators  # noqa: PLC0415
 
     strict: type[Validator] = validators.extend(  # type: ignore[no-untyped-call]
-        Draft202012Validator, {"pattern": _pattern}
+        Draft202012Validator,
+        {"pattern": _pattern, "additionalProperties": _additional_properties},
     )
     return strict(schema(name), format_checker=FormatChecker(["date"]))
 
@@ -76,3 +77,17 @@ def _pattern(_: Validator, pattern: str, instance: Any, __: Any) -> Iterator[Val
 
     if isinstance(instance, str) and not re.search(re.sub(r"\$$", r"\\Z", pattern), instance):
         yield ValidationError(f"{instance!r} does not match {pattern!r}")
+
+
+def _additional_properties(
+    validator: Validator, asked: Any, instance: Any, inside: Any
+) -> Iterator[ValidationError]:
+    """Find keys that are not known; without a message that names them all, which nobody reads."""
+    from jsonschema import Draft202012Validator, ValidationError  # noqa: PLC0415
+
+    if asked is not False:
+        yield from Draft202012Validator.VALIDATORS["additionalProperties"](
+            validator, asked, instance, inside
+        )
+    elif isinstance(instance, dict) and instance.keys() - inside.get("properties", {}).keys():
+        yield ValidationError("not all keys are known")

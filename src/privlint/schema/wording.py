@@ -85,8 +85,9 @@ def _is_other_type(error: ValidationError) -> bool:
 
 
 def _unknown_keys(misfit: _Misfit) -> Iterator[Flag]:
-    known = list(misfit.schema.get("properties", ()))
-    unknown = [key for key in misfit.given if key not in known]
+    properties = misfit.schema.get("properties", {})
+    known = list(properties)
+    unknown = [key for key in misfit.given if key not in properties]
     meant = _meant_keys(unknown[:_MOST_MEANT], known)
     for key in unknown:
         instead = None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from functools import lru_cache
 from itertools import accumulate
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -27,8 +28,10 @@ class Span(NamedTuple):
     end_column: int
 
 
-_LINE_BREAK = re.compile(r"\r\n?|\n")
 _LONGEST_BREAK = len("\r\n")
+
+_NO_BREAKS = "\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"
+"""What ends a line for Python, and neither in YAML nor in an editor."""
 
 FILE_START = Span(1, 1, 1, 1)
 """The place of what concerns a file as a whole."""
@@ -40,14 +43,7 @@ class LineTable:
     def __init__(self, text: str) -> None:
         """Index the line starts of `text`; lines end at LF, CR LF or CR, as in YAML."""
         self._text = text
-        if "\r" in text:
-            self._starts = [0, *(found.end() for found in _LINE_BREAK.finditer(text))]
-        else:
-            # Most texts break their lines in one way, and are measured without a pattern.
-            lengths = map(len, text.split("\n"))
-            self._starts = [0, *accumulate(length + 1 for length in lengths)][:-1]
-        if self._starts[-1] < len(text):
-            self._starts.append(len(text))
+        self._starts = _line_starts(text)
 
     def span(self, start: int, end: int) -> Span:
         """Return the span of the characters from `start` up to `end`."""
@@ -85,6 +81,18 @@ class LineTable:
         while end > start and self._text[end - 1] in "\r\n":
             end -= 1
         return end
+
+
+@lru_cache(maxsize=1)
+def _line_starts(text: str) -> list[int]:
+    """Return where each line starts, and where the last one ends.
+
+    The last answer is remembered: what is refused is asked for several places, one by one, and
+    two megabytes of line breaks take as long as everything else.
+    """
+    for sign in _NO_BREAKS:
+        text = text.replace(sign, " ")
+    return list(accumulate(map(len, text.splitlines(keepends=True)), initial=0))
 
 
 class Document:

@@ -20,6 +20,8 @@ _AMBIGUOUS = re.compile(
 )
 _LONGEST_NUMBER = len("-2.2250738585072014e-308")  # as long as a number of 64 bits can be
 
+_MANY_DIGITS = 16
+
 
 class AmbiguousError(ValueError):
     """A scalar that can be read in two ways; the message is what to do."""
@@ -29,6 +31,9 @@ def meaning(text: str) -> Any:
     """Return what a plain scalar stands for; raises `AmbiguousError`."""
     if text in WORDS:
         return WORDS[text]
+    if text.isdecimal() and text.isascii() and text[0] != "0" and len(text) < _MANY_DIGITS:
+        # So are most numbers: patterns would take three times as long.
+        return int(text)
     if not _AMBIGUOUS.fullmatch(text):
         return text
     is_number = _NUMBER.fullmatch(text) is not None

@@ -1,10 +1,14 @@
 from collections.abc import Iterator
+from functools import reduce
+from operator import or_
 
 from privlint.knowledge.facts import Facts
 from privlint.register import Claim, DataGroup, General, Purpose, Register
 from privlint.rule import Certainty, Flag, Severity, flag, rule
 
 _NOT_PAYMENT_DATA = frozenset({"payment_method"})
+_MOST = 100
+"""How many places are shown of each promise: there can be thousands of both."""
 
 
 @rule(
@@ -39,33 +43,48 @@ def no_payment_data_claim_contradicted(register: Register, facts: Facts) -> Iter
     `held_by` tells; which way of paying was chosen is not meant. A promise about card numbers alone
     says nothing of the account number for refunds: `of` and `about` tell what it is about.
     """
-    groups = register.all(DataGroup)
-    elsewhere = frozenset[str]().union(*(group.kinds for group in groups if group.held_by))
+    listed = _Listed(register, facts)
     for claim in register.claims_of("no_payment_data_stored"):
-        promised = frozenset(entry.id for entry in claim.of)
-        meant = [group for group in groups if _is_meant(group, claim)]
-        kept = [g for g in meant if _paying(g, promised, facts) - _others(g, elsewhere)]
+        kept = listed.about(claim)
         if kept and not claim.except_ and not claim.when:
-            places = tuple((group, "payment data") for group in kept)
-            is_stored = any(group.retention is not None for group in kept)
-            certainty = None if is_stored else Certainty.LIKELY
+            places = tuple((group, "payment data") for group in listed.first(kept))
+            certainty = None if kept & listed.stored else Certainty.LIKELY
             message = "said to be kept nowhere, and listed"
             yield flag(claim, message, at="claim", related=places, certainty=certainty)
 
 
-def _is_meant(group: DataGroup, claim: Claim) -> bool:
-    """Tell whether a promise can be about these data: of these people, for this purpose."""
-    purpose = group.parent
-    is_of_it = not claim.about or not isinstance(purpose, Purpose) or purpose.id in claim.about
-    return is_of_it and not group.impersonal and not group.of_staff
+class _Listed:
+    """The data that are listed, as bits of numbers: there can be thousands, and of promises too."""
 
+    def __init__(self, register: Register, facts: Facts) -> None:
+        self._groups = register.all(DataGroup)
+        elsewhere = frozenset[str]().union(*(g.kinds for g in self._groups if g.held_by))
+        self._of_kind: dict[str, int] = {}
+        self._of_purpose: dict[str | None, int] = {}
+        self.stored = 0
+        """Those of which a period is told."""
+        for number, group in enumerate(self._groups):
+            purpose = group.parent.id if isinstance(group.parent, Purpose) else None
+            self._of_purpose[purpose] = self._of_purpose.get(purpose, 0) | 1 << number
+            self.stored |= (group.retention is not None) << number
+            is_of_people = not group.impersonal and not group.of_staff
+            for kind in group.kinds - _others(group, elsewhere) if is_of_people else ():
+                self._of_kind[kind] = self._of_kind.get(kind, 0) | 1 << number
+        rows = {kind: facts.category(kind) for kind in self._of_kind.keys() - _NOT_PAYMENT_DATA}
+        self._paying = {k for k, row in rows.items() if row is not None and row.group == "payment"}
 
-def _paying(group: DataGroup, promised: frozenset[str], facts: Facts) -> frozenset[str]:
-    """Return the payment data of a group that the promise is about."""
-    if promised:
-        return group.kinds & promised
-    found = {kind: facts.category(kind) for kind in group.kinds - _NOT_PAYMENT_DATA}
-    return frozenset(k for k, row in found.items() if row is not None and row.group == "payment")
+    def about(self, claim: Claim) -> int:
+        """Return the payment data that a promise is about: of these kinds, for these purposes."""
+        kinds = {entry.id for entry in claim.of} or self._paying
+        found = reduce(or_, (self._of_kind.get(kind, 0) for kind in kinds), 0)
+        meant = (self._of_purpose.get(purpose, 0) for purpose in (None, *claim.about))
+        return found & reduce(or_, meant) if claim.about else found
+
+    def first(self, numbers: int) -> Iterator[DataGroup]:
+        """Yield the first of them."""
+        for _ in range(min(_MOST, numbers.bit_count())):
+            yield self._groups[(numbers & -numbers).bit_length() - 1]
+            numbers &= numbers - 1
 
 
 def _others(group: DataGroup, elsewhere: frozenset[str]) -> frozenset[str]:

@@ -1,11 +1,14 @@
 from collections.abc import Iterator
 
 from privlint.knowledge.facts import Facts
-from privlint.register import Claim, DataGroup, Purpose, Recipient, RecipientRef, Register
+from privlint.register import Claim, Recipient, Register
+from privlint.register.sharing import given, named, numbered
 from privlint.rule import Certainty, Flag, Severity, flag, rule
 
 _PROMISES = ("no_sharing", "never_to_third_parties", "no_recipients")
 _THIRD_PARTIES = frozenset({"controller", "joint_controller", "third_party"})
+_MOST = 100
+"""How many of those who get data are shown of each promise: there can be thousands of both."""
 
 
 @rule(
@@ -36,45 +39,47 @@ def no_sharing_claim_contradicted(register: Register, _: Facts) -> Iterator[Flag
     promise not to *sell* is another claim. What an exception covers no register can tell: a promise
     that has one is left to the reader.
     """
+    kinds = [numbered(register, told) for told in (_is_third_party, _is_processor, _is_unclear)]
     for claim in (found for kind in _PROMISES for found in register.claims_of(kind)):
-        getting = [] if claim.except_ or claim.when else _getting(claim, register)
-        sure = [one for one in getting if one.role in _THIRD_PARTIES and not one.collects_itself]
-        processors = [one for one in getting if one.role == "processor"]
-        likely = [one for one in getting if one not in sure and one not in processors]
+        getting = 0 if claim.except_ or claim.when else _getting(claim, register)
+        sure, processors, likely = (getting & each for each in kinds)
         milder = Severity.WARNING if claim.claim == "no_recipients" else Severity.INFO
-        if getting:
+        if told := sure or likely or processors:
             yield flag(
                 claim,
                 "said to go to nobody else, and others get data",
                 at="claim",
-                related=tuple((one, "gets data") for one in sure or likely or processors),
+                related=tuple((one, "gets data") for one in named(register, told, _MOST)),
                 severity=None if sure else Severity.WARNING if likely else milder,
                 certainty=Certainty.LIKELY if likely and not sure else None,
             )
 
 
-def _getting(claim: Claim, register: Register) -> list[Recipient]:
-    """Return who gets the data that a promise is about."""
-    everybody = register.recipients
-    if claim.about or claim.of:
-        named = dict.fromkeys(_served(claim, register))
-        getting = [everybody[name] for name in named if name in everybody]
-        getting = [one for one in getting if one.when is None]
-    else:
-        getting = list(everybody.values())
-    return [one for one in getting if one.receives and one.kind != "public"]
-
-
-def _served(claim: Claim, register: Register) -> Iterator[str]:
-    """Yield who gets, in any case, the data or the data of the purposes that a promise names."""
-    kinds = {entry.id for entry in claim.of}
+def _getting(claim: Claim, register: Register) -> int:
+    """Return who gets the data that a promise is about, each as a bit of a number."""
     if any(name in register.recipients for name in claim.about):
-        return  # whom they would pass data on to, no register tells
-    for ref in register.all(RecipientRef):
-        holder, purpose = ref.parent, ref.within(Purpose)
-        groups = (holder,) if isinstance(holder, DataGroup) else getattr(holder, "data", ())
-        used = frozenset(entry.id for entry in ref.categories)
-        used = used or frozenset[str]().union(*(g.kinds for g in groups if g.when is None))
-        is_meant = not claim.about or (purpose is not None and purpose.id in claim.about)
-        if ref.when is None and used and is_meant and (not kinds or kinds & used):
-            yield ref.to
+        return 0  # whom they would pass data on to, no register tells
+    kinds = {entry.id for entry in claim.of}
+    if not claim.about and not kinds:
+        return numbered(register, _is_recipient)
+    return given(register, claim.about, kinds) & numbered(register, _is_in_any_case)
+
+
+def _is_recipient(one: Recipient) -> bool:
+    return one.receives and one.kind != "public"
+
+
+def _is_in_any_case(one: Recipient) -> bool:
+    return one.when is None
+
+
+def _is_third_party(one: Recipient) -> bool:
+    return _is_recipient(one) and one.role in _THIRD_PARTIES and not one.collects_itself
+
+
+def _is_processor(one: Recipient) -> bool:
+    return _is_recipient(one) and one.role == "processor"
+
+
+def _is_unclear(one: Recipient) -> bool:
+    return _is_recipient(one) and not _is_third_party(one) and not _is_processor(one)

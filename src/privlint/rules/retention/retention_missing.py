@@ -2,7 +2,7 @@ from collections.abc import Iterator
 
 from privlint.knowledge.facts import Facts
 from privlint.register import DataGroup, Purpose, Register, RetentionEntry
-from privlint.register.node import Node
+from privlint.register.node import Node, remembered
 from privlint.register.retention import leaves_alone, retention_of, stored_parts
 from privlint.rule import Certainty, Flag, Severity, flag, rule
 
@@ -95,6 +95,7 @@ def _untold(purpose: Purpose, register: Register) -> Flag:
     return flag(purpose, message, at="retention")
 
 
+@remembered
 def _tells_of_cookies(register: Register) -> bool:
     """Tell whether the lifetime of cookies that measure is told, here or in a cookie policy."""
     items = register.cookies.items if register.cookies is not None else ()

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from privlint.knowledge.facts import Facts
 from privlint.record import Record
 from privlint.register import Purpose, Register, Retention, RetentionEntry
+from privlint.register.node import remembered
 from privlint.register.retention import leaves_alone, retention_of, stored_parts
 from privlint.rule import Certainty, Flag, Severity, flag, rule
 
@@ -109,7 +110,11 @@ def _holder(entry: RetentionEntry) -> Retention:
 
 def _is_of_cookies(purpose: Purpose, entry: RetentionEntry, register: Register) -> bool:
     """Tell whether the same is said of cookies, and judged there."""
-    if purpose.kind != "analytics" or register.cookies is None:
-        return False
-    durations = (item.duration for item in register.cookies.items if item.duration is not None)
-    return any(e.criterion == entry.criterion for d in durations for e in d.entries)
+    return purpose.kind == "analytics" and entry.criterion in _criteria_of_cookies(register)
+
+
+@remembered
+def _criteria_of_cookies(register: Register) -> set[str | None]:
+    items = register.cookies.items if register.cookies is not None else ()
+    durations = (item.duration for item in items if item.duration is not None)
+    return {entry.criterion for duration in durations for entry in duration.entries}

@@ -4,6 +4,7 @@ from privlint.knowledge.answers import Answer
 from privlint.knowledge.facts import Facts
 from privlint.register import Recipient, Register, Transfer
 from privlint.register.abroad import is_told_beside, names_country
+from privlint.register.node import remembered
 from privlint.rule import Certainty, Flag, Severity, flag, rule
 
 _NO_CASE = {None, "possibly", "otherwise"}
@@ -67,15 +68,20 @@ def _is_told_elsewhere(transfer: Transfer, register: Register, facts: Facts) -> 
     """
     receivers = register.receivers(transfer)
     if not receivers and not isinstance(transfer.parent, Recipient) and not transfer.recipients:
-        receiving = [one for one in register.recipients.values() if one.receives]
-        named = (each.names_country for one in receiving for each in one.transfers)
-        abroad = (facts.eea(one.seat) is Answer.NO for one in receiving)
-        is_known = all(one.seat for one in receiving if not one.transfers)
-        return is_known and (any(named) or any(abroad))
+        return _is_told_of_all(register, facts)
     outside = [facts.eea(receiver.seat) is Answer.NO for receiver in receivers]
     if outside and all(outside):
         return True
     return bool(receivers) and is_told_beside(transfer, register, names_country)
+
+
+@remembered
+def _is_told_of_all(register: Register, facts: Facts) -> bool:
+    receiving = [one for one in register.recipients.values() if one.receives]
+    named = (each.names_country for one in receiving for each in one.transfers)
+    abroad = (facts.eea(one.seat) is Answer.NO for one in receiving)
+    is_known = all(one.seat for one in receiving if not one.transfers)
+    return is_known and (any(named) or any(abroad))
 
 
 def _is_by_the_person(transfer: Transfer) -> bool:
