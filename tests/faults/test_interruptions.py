@@ -57,6 +57,22 @@ def test_a_run_that_is_ended_leaves_nothing(
     assert not (tmp_path / "cache").exists()
 
 
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_a_report_that_is_half_written_is_taken_away(
+    tmp_path: Path, number: signal.Signals
+) -> None:
+    """Of a few registers as of many: the one that was there stays, and nothing lies beside it."""
+    project = registers(tmp_path, "sleeps")
+    (project / "report.json").write_text("before", encoding="utf-8")
+    process = begun(project, "policies/050.yaml", "--output-format", "json=report.json")
+    _asleep(process, project)
+    process.send_signal(number)
+    assert "".join(process.communicate(timeout=30)).strip() == ""
+    assert process.returncode == (130 if number is signal.SIGINT else 143)
+    assert (project / "report.json").read_text(encoding="utf-8") == "before"
+    assert not list(project.glob(".privlint-*"))
+
+
 def test_ctrl_c_reaches_all_processes_and_ends_them_once(tmp_path: Path) -> None:
     """A terminal sends it to the whole group; the processes that check leave it to the first."""
     process = begun(registers(tmp_path, *["sleeps"] * 20), "-j", "2")

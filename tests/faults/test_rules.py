@@ -79,3 +79,14 @@ def test_debug_tells_where_in_another_process_a_rule_failed(tmp_path: Path) -> N
     _, told = process.communicate(timeout=120)
     assert process.returncode == 5
     assert "in trouble_made" in told
+
+
+@pytest.mark.parametrize("option", ["--fix", "--diff"])
+def test_a_rule_that_loops_does_not_keep_others_from_being_mended(
+    tmp_path: Path, option: str
+) -> None:
+    """The time limit of a file holds for all the times that it is checked while it is mended."""
+    process = begun(registers(tmp_path, "loops"), option, "--max-seconds", "0.5")
+    output, told = process.communicate(timeout=120)
+    assert process.returncode == 5
+    assert "TRB001" in output + told

@@ -145,7 +145,7 @@ def check(  # noqa: PLR0913 - one parameter an option
         if verbose:
             settings_used(found, files)
         named: dict[str, Any] = {"stdin_name": asking_.stdin_filename, "statement": statement}
-        work = _mending(files, found, named) if fix or diff else None
+        work = _mending(files, found, asking_.max_seconds, named) if fix or diff else None
         if work is not None and diff:
             return work.show_diff(quiet=quiet, exit_zero=exit_zero)
         by = means(asking_, len(files), is_quiet=quiet)
@@ -178,12 +178,12 @@ def _have_ready(found: Setting, formats: set[str]) -> None:
     )
 
 
-def _mending(files: list[str], found: Setting, named: Mapping[str, Any]) -> Mended:
+def _mending(files: list[str], found: Setting, seconds: float, named: Mapping[str, Any]) -> Mended:
     # Most runs mend nothing, and do not pay for what does.
     from privlint.cli.mending import Mended  # noqa: PLC0415
     from privlint.running.mending import mend_each  # noqa: PLC0415
 
-    return Mended(mend_each(files, found, **named))
+    return Mended(mend_each(files, found, seconds, **named))
 
 
 def _default(set_: Config) -> Output:

@@ -23,7 +23,7 @@ FAILED = 5
 """A rule, or privlint itself, failed."""
 INTERRUPTED = 130
 TERMINATED = 143
-"""A run over many registers was ended by SIGTERM: 128 and its number, as shells have it."""
+"""SIGTERM has ended it: 128 and its number, as shells have it."""
 
 
 class TerminatedError(BaseException):

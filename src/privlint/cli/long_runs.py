@@ -1,16 +1,14 @@
-"""Runs over many registers: how far they are, and how they are ended."""
+"""Runs over many registers: how far they are."""
 
 from __future__ import annotations
 
 import os
-import signal
 import sys
 import time
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING
 
 import click
 
-from privlint.cli.exit_codes import TerminatedError
 from privlint.escaping import printable
 
 if TYPE_CHECKING:
@@ -23,21 +21,13 @@ _WIDTH = 40
 
 
 def watched(means: Means, *, is_quiet: bool) -> Means:
-    """Return the same means, which tell how far they are; and let SIGTERM end what they began.
-
-    Like SIGINT it ends the run as an error would: no process goes on alone.
-    """
-    signal.signal(signal.SIGTERM, _terminate)
+    """Return the same means, which tell how far they are."""
     is_shown = sys.stderr.isatty() and not is_quiet and os.environ.get("TERM") != "dumb"
     return means.replace(
         tell=_Bar() if is_shown else None,
         # Who names no folder asked for nothing that could fail.
         complain=_complain if means.cache_dir is not None else None,
     )
-
-
-def _terminate(*_: object) -> NoReturn:
-    raise TerminatedError
 
 
 def _complain(why: str) -> None:

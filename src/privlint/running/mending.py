@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 from privlint.fixing import mended
 from privlint.record import Record
 from privlint.running.accounts import Judged
-from privlint.running.checking import check_source, refused, released
+from privlint.running.checking import check_source, faulty, named, refused, released
 from privlint.running.discovery import STANDARD_INPUT
 from privlint.running.inputs import Refusal, load
+from privlint.running.patience import TooLongError, ringing
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -39,13 +40,20 @@ class Mending(Record):
 
 
 def mend_each(
-    paths: Iterable[str], setting: Setting, *, stdin_name: str, statement: str | None
+    paths: Iterable[str],
+    setting: Setting,
+    seconds: float,
+    *,
+    stdin_name: str,
+    statement: str | None,
 ) -> list[Mending]:
-    """Read the files, and mend what can be mended of each by itself."""
-    return [_mending(path, setting, stdin_name, statement) for path in paths]
+    """Read the files, and mend what can be mended of each by itself, in so many seconds each."""
+    return [_mending(path, setting, seconds, stdin_name, statement) for path in paths]
 
 
-def _mending(path: str, setting: Setting, stdin_name: str, statement: str | None) -> Mending:
+def _mending(
+    path: str, setting: Setting, seconds: float, stdin_name: str, statement: str | None
+) -> Mending:
     name = stdin_name if path == STANDARD_INPUT else path
     terms, config = setting.terms(name), setting.config_for(name)
 
@@ -59,5 +67,10 @@ def _mending(path: str, setting: Setting, stdin_name: str, statement: str | None
     if isinstance(source, Refusal):
         found = judged(refused(path, source, stdin_name=stdin_name))
         return Mending(path, None, None, found, found, 0)
-    done = mended(source, check)
+    try:
+        with ringing(seconds):
+            done = mended(source, check)
+    except TooLongError as error:
+        found = judged(faulty(named(path, stdin_name), "check-unfinished", str(error)))
+        return Mending(path, None, None, found, found, 0)
     return Mending(path, source, done.source, judged(done.was), judged(done.checked), done.count)

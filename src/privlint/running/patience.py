@@ -37,7 +37,7 @@ def in_time(  # noqa: PLR0913 - what `check` takes, and how long it may take
     Where not a rule but the file itself takes that long, it is told as one that is not checked.
     """
     try:
-        with _ringing(seconds):
+        with ringing(seconds):
             return check(
                 path, terms, stdin_name=stdin_name, statement=statement, looked_at=looked_at
             )
@@ -46,7 +46,7 @@ def in_time(  # noqa: PLR0913 - what `check` takes, and how long it may take
 
 
 @contextmanager
-def _ringing(seconds: float) -> Iterator[None]:
+def ringing(seconds: float) -> Iterator[None]:
     """Raise `TooLongError` in what takes longer; on Windows and beside the main thread, never."""
 
     def ring(*_: object) -> NoReturn:
