@@ -140,7 +140,7 @@ def check(  # noqa: PLR0913 - one parameter an option
         files = asking_.files(paths, found)
         if not files:
             return _nothing(paths)
-        agree(outputs, files)
+        agree(outputs, files, asking_.stdin_filename)
         statement = asking_.statement or set_.one("statement")
         if verbose:
             settings_used(found, files)

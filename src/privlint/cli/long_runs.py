@@ -18,6 +18,9 @@ _FIRST = 1
 """Seconds before anything is shown: what is done by then needs no bar."""
 _EVERY = 0.1
 _WIDTH = 40
+_DONE, _LEFT = "\u2501", "\u2500"
+_NARROWEST = 5
+"""Columns that a bar needs to show anything; where there are fewer, numbers alone are shown."""
 
 
 def watched(means: Means, *, is_quiet: bool) -> Means:
@@ -48,15 +51,25 @@ class _Bar:
             return
         self._next = now + _EVERY
         if done < of:
-            self._draw(done, of)
+            self._is_drawn = True
+            click.echo(f"\r{_drawn(done, of, _columns())}\x1b[K", nl=False, err=True)
         elif self._is_drawn:
             click.echo("\r\x1b[2K", nl=False, err=True)
 
-    def _draw(self, done: int, of: int) -> None:
-        # Only a run that somebody waits for pays for what draws.
-        from rich.console import Console  # noqa: PLC0415
-        from rich.progress_bar import ProgressBar  # noqa: PLC0415
 
-        console = Console(stderr=True)
-        console.print("\r", ProgressBar(of, done, _WIDTH), f" {done:,} of {of:,}", end="", sep="")
-        self._is_drawn = True
+def _columns() -> int:
+    """Return how wide the terminal is; it may have been made narrower since."""
+    try:
+        return os.get_terminal_size(sys.stderr.fileno()).columns
+    except OSError:
+        return 0
+
+
+def _drawn(done: int, of: int, columns: int) -> str:
+    """Return how far the run is, on one line: what is too wide would be drawn on the next one."""
+    told = f"{done:{len(f'{of:,}')},} of {of:,}"
+    width = min(_WIDTH, columns - len(told) - 2)
+    if width < _NARROWEST:
+        return told if len(told) < columns else ""
+    full = width * done // of
+    return f"{told} {_DONE * full}{_LEFT * (width - full)}"

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from privlint.cli.completing import files
+from privlint.cli.telling import unjudged
 from privlint.cli.terminal import layout
 from privlint.cli.writing import CannotWriteError, print_bytes, print_pieces
 from privlint.escaping import printable
@@ -17,9 +18,10 @@ from privlint.record import Record
 from privlint.replacing import replace
 from privlint.reporters import REPORTERS, pieces
 from privlint.reporters.layout import Layout
+from privlint.running.discovery import STANDARD_INPUT
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from click.shell_completion import CompletionItem
 
@@ -98,8 +100,15 @@ class OutputType(click.ParamType[Output]):
         return click.Choice(REPORTERS).shell_complete(ctx, param, incomplete)
 
 
-def agree(outputs: Sequence[Output], inputs: Iterable[str]) -> None:
-    """Raise a `UsageError` where two outputs would go to one place, or one over an input."""
+def agree(outputs: Sequence[Output], inputs: Sequence[str], stdin_name: str) -> None:
+    """Raise a `UsageError` where two outputs would go to one place, or one over an input.
+
+    So it does where standard input is called as a file is that is checked: a report could not tell
+    their lines apart.
+    """
+    if STANDARD_INPUT in inputs and os.path.normpath(stdin_name) in map(os.path.normpath, inputs):
+        message = f"standard input is called {printable(stdin_name)}, and that is a file as well"
+        raise click.UsageError(message)
     if sum(output.path is None for output in outputs) > 1:
         message = "only one --output-format can go to standard output: give the others =PATH."
         raise click.UsageError(message)
@@ -123,6 +132,7 @@ def write(
 
     Raises `CannotWriteError` when all else is written.
     """
+    unjudged(report)
     if spoken is not None:
         report, told = spoken.report(report), {**told, "words": spoken.words}
     errors = []

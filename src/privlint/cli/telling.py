@@ -12,7 +12,7 @@ from privlint.escaping import printable
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from privlint.report import Input
+    from privlint.report import Input, Report
     from privlint.running.setting import Setting
 
 
@@ -24,6 +24,13 @@ def unchecked(inputs: Iterable[Input]) -> None:
             click.echo(f"{path} cannot be checked: `privlint check` tells why", err=True)
         for crash in asked.crashes:
             click.echo(f"{path}: rule {crash.card.code} failed", err=True)
+
+
+def unjudged(report: Report) -> None:
+    """Tell that no rule is left to judge: exit 0 alone would look as if all were well."""
+    if not report.rules:
+        told = "No rule is selected: only that the registers can be read was checked."
+        click.echo(told, err=True)
 
 
 def settings_used(found: Setting, files: Sequence[str]) -> None:

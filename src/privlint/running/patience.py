@@ -19,6 +19,10 @@ _AGAIN = 5
 """Seconds after which it rings once more: whatever comes after the first rule has as long."""
 
 
+LOADING = 10
+"""Seconds in which the rules of an installed package are loaded: it can do anything."""
+
+
 class TooLongError(Exception):
     """What a rule fails with that has not come to an end."""
 

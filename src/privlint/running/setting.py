@@ -221,9 +221,11 @@ def own_rules(sources: dict[str, bytes], plugins: tuple[str, ...]) -> tuple[Rule
     # Only a house with rules of its own pays for what reads them.
     from privlint.house_rules.collect import collect  # noqa: PLC0415
     from privlint.house_rules.load import HouseRulesError  # noqa: PLC0415
+    from privlint.running.patience import LOADING, ringing  # noqa: PLC0415
 
     try:
-        return collect(sources, plugins)
+        with ringing(LOADING):
+            return collect(sources, plugins)
     except HouseRulesError as error:
         raise ConfigError(*error.lines) from None
 
