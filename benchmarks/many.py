@@ -11,13 +11,13 @@ from __future__ import annotations
 import gc
 import os
 import statistics
-import subprocess
 import sys
 import tempfile
 import time
 from pathlib import Path
 
 import corpus
+from timing import beside, peak
 
 from privlint.running.discovery import discover
 from privlint.running.means import Means, processors
@@ -31,30 +31,20 @@ LONG = 5_000
 """From so many registers on each command is run once, and not three times."""
 
 
-def command(folder: Path, *options: str) -> tuple[float, float]:
-    """Check a folder; return the wall time, and the peak of memory in MB."""
+def command(folder: Path, *options: str) -> list[str]:
+    """Return the command that checks a folder."""
     asked = ["check", str(folder), "--output-format", "concise", *options]
-    began = time.perf_counter()
-    with subprocess.Popen(  # noqa: S603
-        [sys.executable, "-m", "privlint", *asked],
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    ) as process:
-        _, _, used = os.wait4(process.pid, 0)
-        process.returncode = 0
-    return time.perf_counter() - began, used.ru_maxrss / (1 << 10)
+    return [sys.executable, "-m", "privlint", *asked]
 
 
 def processes(folder: Path, count: int) -> float:
     """Print what a second process gains; return the peak of memory of one."""
-    runs: dict[str, list[tuple[float, float]]] = {"1": [], "2": []}
-    for _ in range(1 if count > LONG else 3):
-        for jobs, found in runs.items():
-            found.append(command(folder, "-j", jobs, "--no-cache"))
-    one, two = (statistics.median(wall for wall, _ in runs[jobs]) for jobs in runs)
-    peak = max(memory for _, memory in runs["1"])
-    print(f"{count:>8,}{one:>10.2f}{two:>10.2f}{one / two:>10.2f}{peak:>10.0f}")  # noqa: T201
-    return peak
+    both = {jobs: command(folder, "-j", jobs, "--no-cache") for jobs in ("1", "2")}
+    costs = beside(both, 1 if count > LONG else 3)
+    one, two = costs["1"].wall, costs["2"].wall
+    most = peak(both["1"])
+    print(f"{count:>8,}{one:>10.2f}{two:>10.2f}{one / two:>10.2f}{most:>10.0f}")  # noqa: T201
+    return most
 
 
 def walked(folder: Path) -> None:

@@ -14,6 +14,7 @@ SCHEMA = Path(__file__).parents[1] / "schemas" / "register.schema.json"
 _FROM_PYPI = ("check-jsonschema", "yamllint", "zizmor")
 _FROM_NPM = ("ajv-cli", "@stoplight/spectral-cli")
 _RUNS = 3
+_CONCISE = ("--output-format", "concise", "--no-cache")
 
 
 def install(folder: Path) -> None:
@@ -49,7 +50,7 @@ def compare(privlint: str, tools: Path, folder: Path, count: int) -> None:
     ajv = [str(node["ajv-cli"] / "ajv"), "validate", "--spec=draft2020", "--strict=false"]
     spectral = [str(node["spectral-cli"] / "spectral"), "lint", "--ruleset", str(ruleset)]
     commands = {
-        "privlint": [privlint, "check", str(registers), "--output-format", "concise"],
+        "privlint": [privlint, "check", str(registers), *_CONCISE],
         "check-jsonschema": [python["check-jsonschema"], "--schemafile", str(SCHEMA), *named],
         "yamllint": [python["yamllint"], str(registers)],
         "zizmor, on workflows": [python["zizmor"], "--offline", str(workflows)],
