@@ -29,7 +29,7 @@ _WITHDRAWN = {"consent_withdrawn", "unsubscribe"}
 def consent_withdrawal_not_mentioned(register: Register, _: Facts) -> Iterator[Flag]:
     """Something rests on consent, and nothing says that consent can be withdrawn.
 
-    Consent holds only as long as the person wants. Art. 13(2)(c) asks to tell of that right before
+    Consent holds only as long as the person wants. Art. 13(2)(c) asks to tell of that right when
     the data are collected. An unsubscribe link is a way back from the newsletter, and from nothing
     else; a sentence for everything will do for all. That data are kept until consent is withdrawn
     tells of the right in passing: less is missing.

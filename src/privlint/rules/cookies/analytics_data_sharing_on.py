@@ -31,12 +31,12 @@ def analytics_data_sharing_on(analytics: Analytics, _: Facts) -> Iterator[Flag]:
     """The maker of the measuring tool may use what it measures, and its role does not say so.
 
     Who uses data for ends of its own decides on them (Art. 28(10)), so the visitor should hear that
-    a second party does, and what for (Art. 13(1)(c) and (e)). With consent and that information it
+    somebody else does, and what for (Art. 13(1)(c) and (e)). With consent and that information it
     can be lawful.
 
     Wrong when another passage tells the role and the purposes of the maker, or when only figures
     about many people together are shared. That a recipient may use data for itself is judged where
-    the statement says it of the recipient; that it says both of one maker is told here.
+    the statement says it of the recipient; that it may and may not, of one maker, is told here.
     """
     if analytics.shared_for_own_purposes is not True:
         return

@@ -46,7 +46,7 @@ _OTHERS = frozenset({"controller", "joint_controller", "third_party"})
 def criminal_data_without_law(group: DataGroup, facts: Facts) -> Iterator[Flag]:
     """Data about offences or suspicions are kept, and no law is named that allows it.
 
-    Outside official authority such data may be used only where Union or national law allows it
+    Without official control such data may be used only where Union or national law allows it
     with safeguards (Art. 10). The Belgian act lets a shop see to its own disputes (art. 10 of the
     Act of 30 July 2018), the Dutch one also to offences against itself (art. 33(2) UAVG); neither
     lets it share a blacklist as it likes.

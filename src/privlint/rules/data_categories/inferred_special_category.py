@@ -48,8 +48,8 @@ def inferred_special_category(register: Register, facts: Facts) -> Iterator[Flag
 
     Data from which health, belief or sex life can be inferred are special-category data (CJEU
     C-184/20); so are orders of medicines, with or without a prescription (C-21/23). An order then
-    needs a condition of Art. 9(2) beside its contract. Of other goods than medicines no court has
-    said so, and the question is put more softly.
+    needs a condition of Art. 9(2) beside its contract. Of other goods than medicines the Court of
+    Justice has not said so, and the question is put more softly.
 
     Wrong when what is bought tells nothing of the person, as with a gift or ordinary goods that
     such a shop sells as well. What the shop sells is what whoever wrote the register says.

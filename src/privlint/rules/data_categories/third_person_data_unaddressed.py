@@ -48,8 +48,8 @@ def third_person_data_unaddressed(register: Register, facts: Facts) -> Iterator[
 
     Who is sent a gift, stands in an address book or is pictured on a card did not give the data.
     Art. 14 wants these people told as well, within a month or when they first hear from the shop;
-    Art. 14(5)(b) spares the shop where that would cost too much, and then asks it to publish the
-    information. A sentence in the statement is the way to do so.
+    Art. 14(5)(b) spares the shop where that would take a disproportionate effort, and then asks it
+    to publish the information. A sentence in the statement is the way to do so.
 
     Wrong when those people are told in another way, as on the parcel, or when what people upload
     is about nobody but themselves. Whether Art. 14(5) spares the shop only a person can say.

@@ -43,8 +43,8 @@ def dpo_likely_mandatory(dpo: Dpo, facts: Facts) -> Iterator[Flag]:
     """No data protection officer is appointed, though the law may ask for one.
 
     Art. 37(1)(c) asks for a DPO where the core of a business is to process special categories of
-    data, or criminal records, on a large scale. Whoever orders medicines or hands over a report of
-    a doctor has somebody to ask then.
+    data, or data on criminal convictions and offences, on a large scale. Whoever orders medicines
+    or hands over a report of a doctor has somebody to ask then.
 
     Wrong when it is no core activity or the scale is small, which a statement does not show: this
     is a question for the shop. Most shops are not obliged. Where the statement gives a reason, the

@@ -10,7 +10,7 @@ from privlint.rule import Flag, Severity, flag, rule
     judges=Controller,
     severity=Severity.INFO,
     law=("NL BW 3:15d(1)(c)", "E-Commerce Directive 5(1)(d)", "NL Hrw 27"),
-    remedy="Add the KvK number here too, or make sure that it stands on every page of the site.",
+    remedy="Add the KvK number here too, or make sure that it is always easy to find on the site.",
     jurisdictions=("NL",),
     compliant="""
         shop: {country: NL}

@@ -27,8 +27,9 @@ def security_measures_missing(register: Register, _: Facts) -> Iterator[Flag]:
     """The statement names no measure by which the data are kept safe.
 
     Art. 13 does not ask for it. People are to be made aware of the risks and the safeguards of the
-    processing (recital 39), the shop has to take measures in any case (Art. 32), and has to have
-    them described in its record (Art. 30(1)(g)): a few words cost little and build trust.
+    processing (recital 39), the shop has to take measures in any case (Art. 32), and its
+    record describes them where that is possible (Art. 30(1)(g)): a few words cost little and build
+    trust.
 
     Wrong when the measures stand in another document that the statement names.
     """
