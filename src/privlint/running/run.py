@@ -66,8 +66,10 @@ def judge_each(
 ) -> Sequence[Judged]:
     """Check the files, each by what is set for it."""
     paths = list(paths)
-    # What is imported stays: no collection looks through it.
-    gc.freeze()
+    if not gc.isenabled():
+        # The command goes without collections to start: what is imported stays, and none looks
+        # through it. A program that imports privlint has its own ways, which are left alone.
+        gc.freeze()
     if len(paths) >= MANY and not setting.options.wants_data_maps:
         # A few files pay neither for other processes nor for a cache; and what the page draws of
         # a register is neither packed nor remembered.
