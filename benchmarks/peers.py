@@ -51,12 +51,7 @@ def compare(privlint: str, tools: Path, folder: Path, count: int) -> None:
     spectral = [str(node["spectral-cli"] / "spectral"), "lint", "--ruleset", str(ruleset)]
     commands = {
         "privlint": [privlint, "check", str(registers), *_CONCISE],
-        "check-jsonschema": [
-            python["check-jsonschema"],
-            "--schemafile",
-            str(SCHEMA),
-            *_files(registers),
-        ],
+        "check-jsonschema": [*check, *_files(registers)],
         "yamllint": [python["yamllint"], str(registers)],
         "zizmor, on workflows": [python["zizmor"], "--offline", *_files(workflows)],
         "ajv-cli": [*ajv, "--validate-formats=false", "-s", str(SCHEMA), "-d", files],
