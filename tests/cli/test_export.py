@@ -47,6 +47,24 @@ def test_every_layout_goes_into_a_file_in_every_format(
     assert sorted(path.name for path in folder.iterdir()) == ["record.out", "shop.yaml"]
 
 
+def test_several_formats_are_written_at_once(folder: Path) -> None:
+    """Each into its file, one to standard output, and what is lost is told once."""
+    both = ("--output-format", "html=record.html", "--output-format", "csv")
+    done = privlint(folder, *ROPA, *both)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "Record of processing activities of Small Shop" in done.stdout.splitlines()[0]
+    assert (
+        (folder / "record.html").read_text(encoding="utf-8").lower().startswith("<!doctype html>")
+    )
+    same = privlint(folder, *ROPA, *both[:2], "--output-format", "csv=./record.html")
+    assert same.returncode == 2
+    assert "another output" in same.stderr
+    lost = ("export", "shop.yaml", "--to", "dpv", "--output-format")
+    one = privlint(folder, *lost, "jsonld").stderr.splitlines()
+    two = privlint(folder, *lost, "jsonld=a", "--output-format", "turtle=b").stderr.splitlines()
+    assert sorted(one) == sorted(two)
+
+
 def test_standard_input_is_a_register_too(folder: Path) -> None:
     """It is called as everywhere else."""
     command = ("export", "-", "--to", "ropa", "--output-format", "csv")

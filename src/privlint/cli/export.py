@@ -11,7 +11,7 @@ from privlint.cli import completing
 from privlint.cli.exit_codes import CLEAN
 from privlint.cli.grouped import Command, option
 from privlint.cli.options import Day
-from privlint.cli.outputs import chosen, one_output, put
+from privlint.cli.outputs import agree, chosen, one_output, put
 from privlint.cli.refusing import refusing
 from privlint.escaping import printable
 from privlint.exporters import (
@@ -55,9 +55,12 @@ _EXAMPLES = (
 )
 @option(
     "--output-format",
+    "formats",
     group="Output",
+    multiple=True,
     metavar="FORMAT[=PATH]",
-    help="How to write it, and into which file.  [default: the usual one, to standard output]",
+    help="How to write it, and into which file; repeatable."
+    "  [default: the usual one, to standard output]",
 )
 @option("--layout", group="Output", metavar="NAME", help="Whose form to follow.")
 @option("--lang", group="Output", metavar="XX", help="The language of what people read.")
@@ -71,7 +74,7 @@ def export(  # noqa: PLR0913 - one parameter an option
     *,
     register: str,
     name: str,
-    output_format: str | None,
+    formats: tuple[str, ...],
     layout: str | None,
     lang: str | None,
     as_of: date | str | None,
@@ -82,20 +85,22 @@ def export(  # noqa: PLR0913 - one parameter an option
     cannot hold is told on standard error.
     """
     module = target(name)
-    output = one_output(output_format, module.FORMATS, name, register, "register")
-    wish = Wish(
-        output.format,
-        _one_of("--layout", layout, module.LAYOUTS, name),
-        _one_of("--lang", lang, module.LANGUAGES, name),
-    )
+    outputs = [
+        one_output(given, module.FORMATS, name, register, "register") for given in formats or ("",)
+    ]
+    agree(outputs, [register], "")
+    layout = _one_of("--layout", layout, module.LAYOUTS, name)
+    lang = _one_of("--lang", lang, module.LANGUAGES, name)
     terms = reading_terms(Knowledge.load(), as_of or today(), today())
     with refusing():
         found = read_register(register, terms)
+    subject = Subject(found.register, found.facts, found.path)
     try:
-        made = module.export(Subject(found.register, found.facts, found.path), wish)
+        made = [module.export(subject, Wish(output.format, layout, lang)) for output in outputs]
     except MissingLibraryError as error:
         raise click.UsageError(str(error)) from None
-    put(output, made.content)
+    for output, one in zip(outputs, made, strict=True):
+        put(output, one.content)
     _tell(made, found)
     return CLEAN
 
@@ -107,10 +112,12 @@ def _one_of(asked_by: str, given: str | None, known: Sequence[str], name: str) -
     return chosen(asked_by, given, known, name)
 
 
-def _tell(made: Exported, found: Read) -> None:
-    for loss in made.losses:
+def _tell(made: Sequence[Exported], found: Read) -> None:
+    """Tell what was lost and what else there is to say, once for all formats."""
+    told: dict[str, None] = {}
+    for loss in (loss for one in made for loss in one.losses):
         span = found.document.locate(loss.where)
-        place = f"{found.path}:{span.start_line}:{span.start_column}"
-        click.echo(printable(f"{place}: {loss.message}"), err=True)
-    for note in made.notes:
-        click.echo(printable(note), err=True)
+        told[f"{found.path}:{span.start_line}:{span.start_column}: {loss.message}"] = None
+    told |= dict.fromkeys(note for one in made for note in one.notes)
+    for line in told:
+        click.echo(printable(line), err=True)
