@@ -60,8 +60,8 @@ statement: {language: nl, text: shop.txt}
 controller: {name: Shop, email: info@shop.example}
 """
 STRANGERS = (
-    "click", "conftest", "jsonschema", "pathspec", "privlint", "re", "regex", "rich", "rules",
-    "setup", "sitecustomize", "usercustomize", "yaml",
+    "__future__", "click", "conftest", "datetime", "jsonschema", "pathspec", "privlint", "re",
+    "regex", "rich", "rules", "setup", "sitecustomize", "typing", "usercustomize", "yaml",
 )  # fmt: skip
 """Modules that a project may bring; none of them must be imported."""
 

@@ -1,7 +1,6 @@
 """Policy-as-code for privacy statements: a register in YAML, judged under the GDPR."""
 
-from typing import TYPE_CHECKING
-
+from privlint.public import TYPE_CHECKING
 from privlint.public import __getattr__ as __getattr__
 
 if TYPE_CHECKING:

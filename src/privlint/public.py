@@ -6,18 +6,16 @@
         print(finding.path, finding.span.start_line, finding.card.code, finding.message)
 
 Each name is loaded when it is first asked for: the command, which imports the package too, starts
-without those that it does not need.
+without those that it does not need. And nothing of Python is imported before: with
+`python -m privlint` it would still come from the folder that is checked (see `__main__`).
 """
 
-from __future__ import annotations
-
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
-
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     import os
     from collections.abc import Iterable
     from datetime import date
+    from typing import Any
 
     from privlint.report import Report
 
@@ -31,12 +29,12 @@ _PLACES = {
 
 
 def lint(
-    *paths: str | os.PathLike[str],
-    select: Iterable[str] = (),
-    ignore: Iterable[str] = (),
-    as_of: date | None = None,
+    *paths: "str | os.PathLike[str]",
+    select: "Iterable[str]" = (),
+    ignore: "Iterable[str]" = (),
+    as_of: "date | None" = None,
     isolated: bool = False,
-) -> Report:
+) -> "Report":
     """Check registers, and folders of them, as `privlint check` does.
 
     `select` and `ignore` are codes, names, families or `ALL`; `as_of` is the day of the law,
@@ -57,8 +55,10 @@ def lint(
         raise ValueError(str(error)) from error
 
 
-def __getattr__(name: str) -> Any:
+def __getattr__(name: str) -> "Any":
     """Load what is asked for by a name of the package."""
+    from importlib import import_module  # noqa: PLC0415
+
     if name not in _PLACES:
         message = f"module 'privlint' has no attribute {name!r}"
         raise AttributeError(message)
