@@ -81,18 +81,18 @@ def misspelt(given: str, known: Iterable[str]) -> str | None:
 
 
 @lru_cache(maxsize=1024)
-def _words(name: str) -> list[str]:
+def _words(name: str) -> tuple[str, ...]:
     # Remembered: each name that is not known is compared with all that are.
-    return name.lower().replace("-", "_").replace(" ", "_").split("_")
+    return tuple(name.lower().replace("-", "_").replace(" ", "_").split("_"))
 
 
 @lru_cache(maxsize=1024)
-def _joined(name: str) -> tuple[str, list[str]]:
+def _joined(name: str) -> tuple[str, tuple[str, ...]]:
     """Return a name without separators; those between digits do count: 1_1 is not 11."""
-    return "".join(_words(name)), re.findall(_NUMBER, name)
+    return "".join(_words(name)), tuple(re.findall(_NUMBER, name))
 
 
-def _slips(given: list[str], wanted: list[str]) -> int:
+def _slips(given: tuple[str, ...], wanted: tuple[str, ...]) -> int:
     """Count the words with a slip; 0 where one of them is no misspelling of its counterpart."""
     if len(given) != len(wanted):
         return 0

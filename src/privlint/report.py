@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from enum import Enum
-from typing import TYPE_CHECKING, overload
+from typing import TYPE_CHECKING, TypeVar, overload
 
 from privlint.record import Record
 from privlint.rule import Certainty, Severity
@@ -68,8 +68,23 @@ Kinds = Counter[tuple[int, int, bool]]
 """How many findings there are, by severity, certainty, and whether a fix mends them."""
 
 
-class Late(Sequence["Finding"]):
-    """The findings of many files, each read when its turn comes, and not held: they are many."""
+_T = TypeVar("_T")
+
+
+class Later(Sequence[_T]):
+    """What is told of many files: each is made when its turn comes, and not held."""
+
+    @overload
+    def __getitem__(self, at: int) -> _T: ...
+    @overload
+    def __getitem__(self, at: slice) -> tuple[_T, ...]: ...
+    def __getitem__(self, at: int | slice) -> _T | tuple[_T, ...]:
+        """Return one or some of them; that makes them all."""
+        return tuple(self)[at]
+
+
+class Late(Later["Finding"]):
+    """The findings of many files."""
 
     def __init__(self, files: Iterable[Callable[[], Iterable[Finding]]], kinds: Kinds) -> None:
         """Take what returns the findings of each file, and how many there are."""
@@ -84,14 +99,6 @@ class Late(Sequence["Finding"]):
         """Read them, file by file."""
         for read in self._files:
             yield from read()
-
-    @overload
-    def __getitem__(self, at: int) -> Finding: ...
-    @overload
-    def __getitem__(self, at: slice) -> tuple[Finding, ...]: ...
-    def __getitem__(self, at: int | slice) -> Finding | tuple[Finding, ...]:
-        """Return one or some of them; that reads them all."""
-        return tuple(self)[at]
 
 
 def tally(findings: Sequence[Finding]) -> Kinds:

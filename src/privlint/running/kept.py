@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import lru_cache
-from typing import TYPE_CHECKING, overload
+from typing import TYPE_CHECKING
 
 from privlint.catalogue import cards
-from privlint.report import Input, Late, tally
+from privlint.report import Input, Late, Later, tally
 from privlint.running import packing
 from privlint.running.inputs import Refusal, load
 from privlint.running.seen import Seen, seen
@@ -15,7 +14,7 @@ from privlint.source.characters import BOM
 from privlint.source.document import LineTable, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from privlint.finding import Finding
     from privlint.rule import Card, Rule
@@ -114,8 +113,8 @@ class Shelf:
         return head
 
 
-class Inputs(Sequence[Input]):
-    """The inputs of many files, each made when its turn comes, and not held."""
+class Inputs(Later[Input]):
+    """The inputs of many files."""
 
     def __init__(self, kept: Sequence[Kept]) -> None:
         """Take the files."""
@@ -129,14 +128,6 @@ class Inputs(Sequence[Input]):
         """Make them, file by file."""
         for one in self._kept:
             yield from one.inputs
-
-    @overload
-    def __getitem__(self, at: int) -> Input: ...
-    @overload
-    def __getitem__(self, at: slice) -> tuple[Input, ...]: ...
-    def __getitem__(self, at: int | slice) -> Input | tuple[Input, ...]:
-        """Return one or some of them; that makes them all."""
-        return tuple(self)[at]
 
 
 class LaterLines(LineTable):

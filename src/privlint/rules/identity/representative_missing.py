@@ -32,9 +32,9 @@ def representative_missing(controller: Controller, facts: Facts) -> Iterator[Fla
     Art. 27(1) asks a controller that has no establishment here, yet sells here, to appoint somebody
     whom readers and authorities can address; Art. 13(1)(a) asks to name that representative.
 
-    Wrong when the shop has an establishment in the EEA after all, or when it only
-    sells here now and then, uses no data of Art. 9 or 10 on a large scale, and puts nobody at risk
-    (Art. 27(2)(a)). Where the statement leaves the establishment open, this is a question.
+    Wrong when the shop has an establishment in the EEA after all, or when it only sells here now
+    and then, uses no data of Art. 9 or 10 on a large scale, and puts nobody at risk (Art.
+    27(2)(a)). Where the statement leaves the establishment open, this is a question.
     """
     shop = controller.within(Register).shop
     if controller.representative is not None or controller.established_in_eea:
